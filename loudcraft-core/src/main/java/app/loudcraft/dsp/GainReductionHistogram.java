@@ -1,0 +1,58 @@
+package app.loudcraft.dsp;
+
+import app.loudcraft.audio.Decibels;
+import java.util.Arrays;
+
+/** Counts how often a gain reduces by how much, in steps of 0.01 dB, looking at every 16th frame. */
+final class GainReductionHistogram {
+
+    private static final int STEPS_PER_DB = 100;
+    private static final int STEPS = 60 * STEPS_PER_DB;
+    private static final int STRIDE_MASK = 15;
+
+    private final long[] counts = new long[STEPS + 1];
+    private long frames;
+    private double lowestGain = 1.0;
+
+    void add(double gain) {
+        if (gain < lowestGain) {
+            lowestGain = gain;
+        }
+        if ((frames++ & STRIDE_MASK) == 0) {
+            int step = gain >= 1.0 ? 0 : (int) Math.round(-Decibels.fromAmplitude(gain) * STEPS_PER_DB);
+            counts[Math.min(step, STEPS)]++;
+        }
+    }
+
+    GainReduction reading() {
+        long total = Arrays.stream(counts).sum();
+        long reduced = total - counts[0];
+        double sumDb = 0.0;
+        for (int step = 1; step <= STEPS; step++) {
+            sumDb += counts[step] * ((double) step / STEPS_PER_DB);
+        }
+        return new GainReduction(
+                Math.max(0.0, -Decibels.fromAmplitude(lowestGain)),
+                percentileDb(total, 0.95),
+                total == 0 ? 0.0 : sumDb / total,
+                total == 0 ? 0.0 : (double) reduced / total);
+    }
+
+    /** The smallest step that at least this share of all counts does not exceed. */
+    private double percentileDb(long total, double share) {
+        long below = 0;
+        for (int step = 0; step <= STEPS; step++) {
+            below += counts[step];
+            if (below >= share * total) {
+                return (double) step / STEPS_PER_DB;
+            }
+        }
+        return 0.0;
+    }
+
+    void reset() {
+        Arrays.fill(counts, 0);
+        frames = 0;
+        lowestGain = 1.0;
+    }
+}
