@@ -1,0 +1,114 @@
+package app.loudcraft.meter;
+
+import java.util.Arrays;
+
+/**
+ * The momentary (400 ms) and short-term (3 s) mean squares, renewed every 10 ms, and their maxima.
+ *
+ * <p>Every window is summed afresh, never updated by subtraction, so no rounding error is carried along. To keep that
+ * cheap the sum of the last ten hops is stored once, and a window is the sum of every tenth of those: 44 additions for
+ * each 10 ms of audio.
+ */
+final class SlidingWindows {
+
+    /** Steps of 100 ms in a momentary window. */
+    static final int MOMENTARY_STEPS = 4;
+
+    /** Steps of 100 ms in a short-term window. */
+    static final int SHORT_TERM_STEPS = 30;
+
+    private static final int STEP = HopGrid.HOPS_PER_STEP;
+    private static final int RING = SHORT_TERM_STEPS * STEP;
+    private static final double NONE = -1.0;
+
+    private final HopGrid grid;
+    private final double[] lastHops = new double[STEP];
+    private final double[] stepSums = new double[RING];
+    private long hops;
+    private double momentary;
+    private double shortTerm;
+    private double maxMomentary;
+    private double maxShortTerm;
+
+    SlidingWindows(HopGrid grid) {
+        this.grid = grid;
+        reset();
+    }
+
+    /** Appends the energy of the next 10 ms. */
+    void add(double hopEnergy) {
+        lastHops[(int) (hops % STEP)] = hopEnergy;
+        hops++;
+        double stepSum = 0.0;
+        for (int age = STEP; age > 0; age--) {
+            stepSum += lastHops[(int) ((hops + STEP - age) % STEP)];
+        }
+        stepSums[(int) ((hops - 1) % RING)] = stepSum;
+        if (hops >= MOMENTARY_STEPS * STEP) {
+            momentary = meanSquare(MOMENTARY_STEPS);
+            maxMomentary = Math.max(maxMomentary, momentary);
+        }
+        if (hops >= RING) {
+            shortTerm = meanSquare(SHORT_TERM_STEPS);
+            maxShortTerm = Math.max(maxShortTerm, shortTerm);
+        }
+    }
+
+    private double meanSquare(int steps) {
+        int at = (int) ((hops - 1 + RING - (long) (steps - 1) * STEP) % RING);
+        double sum = 0.0;
+        for (int i = 0; i < steps; i++) {
+            sum += stepSums[at];
+            at += STEP;
+            if (at >= RING) {
+                at -= RING;
+            }
+        }
+        return sum / grid.frames(hops - (long) steps * STEP, hops);
+    }
+
+    /** True if the last hop completed a step of 100 ms. */
+    boolean atStep() {
+        return hops % STEP == 0;
+    }
+
+    /** Energy of the last 100 ms. */
+    double stepEnergy() {
+        return stepSums[(int) ((hops - 1) % RING)];
+    }
+
+    /** Hops so far. */
+    long hops() {
+        return hops;
+    }
+
+    /** Mean square of the last 400 ms; 0 before there are as many. */
+    double momentary() {
+        return momentary;
+    }
+
+    /** Mean square of the last 3 s; 0 before there are as many. */
+    double shortTerm() {
+        return shortTerm;
+    }
+
+    /** Largest momentary mean square; negative before there was one. */
+    double maxMomentary() {
+        return maxMomentary;
+    }
+
+    /** Largest short-term mean square; negative before there was one. */
+    double maxShortTerm() {
+        return maxShortTerm;
+    }
+
+    void reset() {
+        Arrays.fill(lastHops, 0.0);
+        Arrays.fill(stepSums, 0.0);
+        hops = 0;
+        momentary = 0.0;
+        shortTerm = 0.0;
+        maxMomentary = NONE;
+        maxShortTerm = NONE;
+    }
+}
