@@ -1,0 +1,40 @@
+package app.loudcraft.dsp;
+
+import app.loudcraft.audio.AudioBlock;
+
+/** Keeps out of a processor what would break its stream: blocks it is not ready for, and samples that are no numbers. */
+final class StreamGuard {
+
+    private StreamGuard() {}
+
+    /**
+     * Checks a block against what the processor was prepared for.
+     *
+     * @param prepared what it was prepared for, or null
+     * @throws IllegalStateException if {@code prepared} is null
+     * @throws IllegalArgumentException if the block has other channels or too many frames
+     */
+    static void check(ProcessSpec prepared, AudioBlock block) {
+        if (prepared == null) {
+            throw new IllegalStateException("prepare must be called before process");
+        }
+        if (block.channels() != prepared.channels()) {
+            throw new IllegalArgumentException(
+                    "block must have " + prepared.channels() + " channels, but was " + block.channels());
+        }
+        if (block.frames() > prepared.maxFrames()) {
+            throw new IllegalArgumentException(
+                    "block must have at most " + prepared.maxFrames() + " frames, but was " + block.frames());
+        }
+    }
+
+    /** The sample, or 0 where it is NaN or infinite. */
+    static float finite(float sample) {
+        return Math.abs(sample) <= Float.MAX_VALUE ? sample : 0.0f;
+    }
+
+    /** The nearest float; beyond the range of floats the largest one, so that no overflow becomes infinite. */
+    static float narrow(double sample) {
+        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, sample));
+    }
+}
