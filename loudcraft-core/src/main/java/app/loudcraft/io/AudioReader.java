@@ -1,0 +1,53 @@
+package app.loudcraft.io;
+
+import app.loudcraft.audio.AudioBlock;
+import app.loudcraft.audio.AudioSpec;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A source of audio that is read once, from its first frame to its last, block by block.
+ *
+ * <p>Samples come as {@code float} with full scale at 1.0: an integer sample of {@code b} bits is divided by
+ * 2<sup>b-1</sup>. The bits that come out do not depend on how the reading is cut into blocks. One thread at a time.
+ */
+public interface AudioReader extends Closeable {
+
+    /** Rate, channels, and the form in which the source stores its samples. */
+    AudioSpec spec();
+
+    /** The total number of frames, where it is known before the end is reached. */
+    OptionalLong frames();
+
+    /** What the source carries beside the audio and a copy of it should keep. */
+    default AudioMetadata metadata() {
+        return AudioMetadata.EMPTY;
+    }
+
+    /** What to call the source in messages: the path of a file, or the name its opener gave it. */
+    String name();
+
+    /** The kind of container: {@code WAV}, {@code RF64}, {@code BW64} or {@code memory}. */
+    String container();
+
+    /** What was amiss with the source but could be read past, as sentences for people; usually empty. */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /**
+     * Reads the next frames into the window of {@code block}, filling it wholly unless the source ends first.
+     *
+     * @param block as many channels as {@link #spec()}
+     * @return the number of frames read, or -1 if there are none left; 0 only for a block of 0 frames
+     * @throws AudioFormatException if the source ends before the place its header promised
+     * @throws IOException if the source cannot be read
+     * @throws IllegalArgumentException if the number of channels differs
+     */
+    int read(AudioBlock block) throws IOException;
+
+    /** How many NaN and infinite samples were met, and replaced by 0, so far. */
+    long nonFiniteSamples();
+}

@@ -1,0 +1,29 @@
+/**
+ * Audio files and streams: WAVE in, WAVE out, a block at a time.
+ *
+ * <p>{@link app.loudcraft.io.AudioFiles} opens and creates; an {@link app.loudcraft.io.AudioReader} hands out blocks of
+ * planar {@code float}, an {@link app.loudcraft.io.AudioWriter} takes them. Read are WAV, RF64 and BW64 with 8- to
+ * 32-bit integers and 32- and 64-bit floating point, 1 to 64 channels, from files and from streams that cannot seek.
+ * Written are WAV and, over 4 GiB, RF64.
+ *
+ * <pre>{@code
+ * try (AudioReader mix = AudioFiles.open(Path.of("mix.wav"));
+ *         AudioWriter copy = AudioFiles.create(Path.of("copy.wav"), mix.spec())) {
+ *     AudioBlock block = AudioBlock.allocate(mix.spec().channels(), 4096);
+ *     for (int frames = mix.read(block); frames > 0; frames = mix.read(block)) {
+ *         copy.write(block.window(0, frames));
+ *         block.window(0, 4096);
+ *     }
+ *     copy.commit();
+ * }
+ * }</pre>
+ *
+ * <p>Memory: about 64 KiB for each open reader or writer, plus the metadata it carries (at most 16 MiB), whatever the
+ * length of the audio. Cost: a few nanoseconds for each sample, and the disk. What a header claims is checked against
+ * the file and against limits before memory is taken for it; a bad file gives an
+ * {@link app.loudcraft.io.AudioFormatException} that names file, byte and broken rule. A written file appears under its
+ * name only when it is whole.
+ *
+ * <p>Readers and writers serve one thread at a time; the other types here are immutable and thread-safe.
+ */
+package app.loudcraft.io;
