@@ -1,0 +1,99 @@
+package app.loudcraft.io;
+
+import app.loudcraft.audio.AudioBuffer;
+import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.SampleFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * The front of this package: opens audio for reading and creates audio files.
+ *
+ * <p>All methods may be called from any thread; what they return serves one thread at a time.
+ */
+public final class AudioFiles {
+
+    private AudioFiles() {}
+
+    /**
+     * Opens an audio file: WAV, RF64 or BW64. What is not a regular file, such as a named pipe, is read as a stream.
+     *
+     * @throws AudioFormatException if it is not audio, is damaged, or is of a form that is not read
+     * @throws IOException if there is no such file or it cannot be read
+     */
+    public static AudioReader open(Path path) throws IOException {
+        throw new UnsupportedOperationException(path.toString());
+    }
+
+    /**
+     * Opens audio that comes as a stream, with the same bits as from a file.
+     *
+     * <p>The metadata is what stands before the audio; the rest of the stream is not looked at. Closing the reader
+     * closes the stream; so does a failure to open it.
+     *
+     * @param name what to call the stream in messages
+     * @throws AudioFormatException if it is not audio, is damaged, or is of a form that is not read
+     * @throws IOException if the stream cannot be read
+     */
+    public static AudioReader open(InputStream stream, String name) throws IOException {
+        throw new UnsupportedOperationException(name);
+    }
+
+    /** A reader of audio in memory, which is not copied; cost: one pass. */
+    public static AudioReader of(AudioBuffer buffer) {
+        return new BufferReader(buffer);
+    }
+
+    /** Creates a WAV file with {@link WriteOptions#DEFAULT}; see {@link #create(Path, AudioSpec, WriteOptions)}. */
+    public static AudioWriter create(Path path, AudioSpec spec) throws IOException {
+        return create(path, spec, WriteOptions.DEFAULT);
+    }
+
+    /**
+     * Creates a WAV file, which becomes an RF64 file if it grows over 4 GiB.
+     *
+     * <p>Until {@link AudioWriter#commit} everything goes to a hidden file in the same folder, whose name ends in
+     * {@code .part}; an existing file under {@code path} stays as it is until then.
+     *
+     * @throws IOException if the folder is missing or cannot be written to, or {@code path} is there and no file
+     */
+    public static AudioWriter create(Path path, AudioSpec spec, WriteOptions options) throws IOException {
+        throw new UnsupportedOperationException(path.toString());
+    }
+
+    /**
+     * Reads a whole file into memory, 4 bytes for each sample.
+     *
+     * @throws AudioFormatException as {@link #open(Path)}; of kind {@link AudioFormatException.Kind#LIMIT_EXCEEDED} if
+     *     the file has more frames than an array can hold (2^31 - 9)
+     * @throws IOException if there is no such file or it cannot be read
+     */
+    public static AudioBuffer read(Path path) throws IOException {
+        try (AudioReader reader = open(path)) {
+            OptionalLong frames = reader.frames();
+            if (frames.isPresent() && frames.getAsLong() > BufferWriter.MAX_FRAMES) {
+                throw new AudioFormatException(
+                        AudioFormatException.Kind.LIMIT_EXCEEDED,
+                        reader.name(),
+                        "audio in memory must be at most " + BufferWriter.MAX_FRAMES + " frames, but the file has "
+                                + frames.getAsLong());
+            }
+            throw new UnsupportedOperationException(path.toString());
+        }
+    }
+
+    /**
+     * Writes a whole buffer to a WAV file, with {@link WriteOptions#DEFAULT}: 8, 16 and 24 bits are dithered.
+     *
+     * @throws IOException as {@link #create(Path, AudioSpec)}, or if there is no room; what was there before is then
+     *     untouched
+     */
+    public static void write(Path path, AudioBuffer buffer, SampleFormat format) throws IOException {
+        try (AudioWriter writer = create(path, buffer.spec().withFormat(format))) {
+            writer.write(buffer.block());
+            writer.commit();
+        }
+    }
+}
