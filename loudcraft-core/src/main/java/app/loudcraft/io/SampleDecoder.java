@@ -1,0 +1,92 @@
+package app.loudcraft.io;
+
+import app.loudcraft.audio.SampleFormat;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Turns stored little-endian samples of one channel into {@code float}s, one loop per format.
+ *
+ * <p>Integers of {@code b} bits are divided by 2<sup>b-1</sup>: exact up to 24 bits, rounded to {@code float} beyond.
+ */
+final class SampleDecoder {
+
+    private static final VarHandle SHORT = view(short[].class);
+    private static final VarHandle INT = view(int[].class);
+    private static final VarHandle FLOAT = view(float[].class);
+    private static final VarHandle DOUBLE = view(double[].class);
+
+    private SampleDecoder() {}
+
+    /**
+     * Decodes {@code frames} samples that stand {@code stride} bytes apart, the first at {@code at}.
+     *
+     * @return how many were NaN or infinite and have become 0
+     */
+    static int decode(SampleFormat format, byte[] in, int at, int stride, float[] out, int offset, int frames) {
+        int end = offset + frames;
+        switch (format) {
+            case PCM_8 -> {
+                for (int i = offset, j = at; i < end; i++, j += stride) {
+                    out[i] = ((in[j] & 0xFF) - 128) * 0x1p-7f;
+                }
+            }
+            case PCM_16 -> {
+                for (int i = offset, j = at; i < end; i++, j += stride) {
+                    out[i] = (short) SHORT.get(in, j) * 0x1p-15f;
+                }
+            }
+            case PCM_24 -> {
+                for (int i = offset, j = at; i < end; i++, j += stride) {
+                    int sample = in[j + 2] << 16 | (in[j + 1] & 0xFF) << 8 | in[j] & 0xFF;
+                    out[i] = sample * 0x1p-23f;
+                }
+            }
+            case PCM_32 -> {
+                for (int i = offset, j = at; i < end; i++, j += stride) {
+                    out[i] = (int) INT.get(in, j) * 0x1p-31f;
+                }
+            }
+            case FLOAT_32 -> {
+                return decodeFloats(in, at, stride, out, offset, end);
+            }
+            case FLOAT_64 -> {
+                return decodeDoubles(in, at, stride, out, offset, end);
+            }
+        }
+        return 0;
+    }
+
+    private static int decodeFloats(byte[] in, int at, int stride, float[] out, int offset, int end) {
+        int replaced = 0;
+        for (int i = offset, j = at; i < end; i++, j += stride) {
+            float sample = (float) FLOAT.get(in, j);
+            if (Math.abs(sample) <= Float.MAX_VALUE) {
+                out[i] = sample;
+            } else {
+                out[i] = 0.0f;
+                replaced++;
+            }
+        }
+        return replaced;
+    }
+
+    private static int decodeDoubles(byte[] in, int at, int stride, float[] out, int offset, int end) {
+        int replaced = 0;
+        for (int i = offset, j = at; i < end; i++, j += stride) {
+            float sample = (float) (double) DOUBLE.get(in, j);
+            if (Math.abs(sample) <= Float.MAX_VALUE) {
+                out[i] = sample;
+            } else {
+                out[i] = 0.0f;
+                replaced++;
+            }
+        }
+        return replaced;
+    }
+
+    private static VarHandle view(Class<?> arrayType) {
+        return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN);
+    }
+}
