@@ -1,11 +1,17 @@
 package app.loudcraft.io;
 
+import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.SampleFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +20,8 @@ import java.util.OptionalLong;
  * <p>All methods may be called from any thread; what they return serves one thread at a time.
  */
 public final class AudioFiles {
+
+    private static final int BLOCK_FRAMES = 4096;
 
     private AudioFiles() {}
 
@@ -24,7 +32,26 @@ public final class AudioFiles {
      * @throws IOException if there is no such file or it cannot be read
      */
     public static AudioReader open(Path path) throws IOException {
-        throw new UnsupportedOperationException(path.toString());
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(path.toString(), null, "this is a folder, not an audio file");
+        }
+        if (Files.notExists(path)) {
+            throw new NoSuchFileException(path.toString(), null, "there is no such file");
+        }
+        return WavReader.open(source(path), path.toString());
+    }
+
+    private static ByteSource source(Path path) throws IOException {
+        try {
+            return Files.isRegularFile(path)
+                    ? new FileSource(Files.newByteChannel(path))
+                    : new StreamSource(Files.newInputStream(path));
+        } catch (AccessDeniedException denied) {
+            AccessDeniedException clear =
+                    new AccessDeniedException(path.toString(), null, "this file may not be read by this program");
+            clear.initCause(denied);
+            throw clear;
+        }
     }
 
     /**
@@ -38,7 +65,7 @@ public final class AudioFiles {
      * @throws IOException if the stream cannot be read
      */
     public static AudioReader open(InputStream stream, String name) throws IOException {
-        throw new UnsupportedOperationException(name);
+        return WavReader.open(new StreamSource(stream), Objects.requireNonNull(name, "name"));
     }
 
     /** A reader of audio in memory, which is not copied; cost: one pass. */
@@ -57,10 +84,16 @@ public final class AudioFiles {
      * <p>Until {@link AudioWriter#commit} everything goes to a hidden file in the same folder, whose name ends in
      * {@code .part}; an existing file under {@code path} stays as it is until then.
      *
+     * <p>A layout whose order is not that of the WAVE format is stored in the order of the format. Layouts that a channel
+     * mask cannot say (a role twice, places that are not known) are stored without one.
+     *
      * @throws IOException if the folder is missing or cannot be written to, or {@code path} is there and no file
+     * @throws IllegalArgumentException if there are more than 64 channels, or the metadata holds chunks that the writer
+     *     makes itself, such as {@code fmt }
      */
     public static AudioWriter create(Path path, AudioSpec spec, WriteOptions options) throws IOException {
-        throw new UnsupportedOperationException(path.toString());
+        WavWriter.requireWritable(spec, options);
+        return WavWriter.begin(PendingFile.at(path), spec, options, WavFrontMatter.MAX_RIFF_BYTES);
     }
 
     /**
@@ -80,7 +113,26 @@ public final class AudioFiles {
                         "audio in memory must be at most " + BufferWriter.MAX_FRAMES + " frames, but the file has "
                                 + frames.getAsLong());
             }
-            throw new UnsupportedOperationException(path.toString());
+            return frames.isPresent() ? readKnown(reader, (int) frames.getAsLong()) : readToEnd(reader);
+        }
+    }
+
+    private static AudioBuffer readKnown(AudioReader reader, int frames) throws IOException {
+        AudioSpec spec = reader.spec();
+        AudioBuffer buffer = AudioBuffer.allocate(spec.sampleRateHz(), spec.layout(), frames);
+        reader.read(buffer.block());
+        return buffer;
+    }
+
+    private static AudioBuffer readToEnd(AudioReader reader) throws IOException {
+        AudioBlock block = AudioBlock.allocate(reader.spec().channels(), BLOCK_FRAMES);
+        try (BufferWriter writer = new BufferWriter(reader.spec())) {
+            for (int frames = reader.read(block); frames > 0; frames = reader.read(block)) {
+                writer.write(block.window(0, frames));
+                block.window(0, BLOCK_FRAMES);
+            }
+            writer.commit();
+            return writer.buffer();
         }
     }
 
