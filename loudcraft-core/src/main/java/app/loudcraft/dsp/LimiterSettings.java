@@ -45,11 +45,11 @@ public record LimiterSettings(
      * @throws IllegalArgumentException if a value is outside its range
      */
     public LimiterSettings {
-        requireInRange("ceilingDbtp", ceilingDbtp, MIN_CEILING_DBTP, MAX_CEILING_DBTP, "dBTP");
-        requireInRange("lookAheadMs", lookAheadMs, 0.5, 20.0, "ms");
-        requireInRange("holdMs", holdMs, 0.0, 50.0, "ms");
-        requireInRange("fastReleaseMs", fastReleaseMs, 1.0, 5_000.0, "ms");
-        requireInRange("slowReleaseMs", slowReleaseMs, 1.0, 10_000.0, "ms");
+        Ranges.check("ceilingDbtp", ceilingDbtp, MIN_CEILING_DBTP, MAX_CEILING_DBTP, "dBTP");
+        Ranges.check("lookAheadMs", lookAheadMs, 0.5, 20.0, "ms");
+        Ranges.check("holdMs", holdMs, 0.0, 50.0, "ms");
+        Ranges.check("fastReleaseMs", fastReleaseMs, 1.0, 5_000.0, "ms");
+        Ranges.check("slowReleaseMs", slowReleaseMs, 1.0, 10_000.0, "ms");
         Objects.requireNonNull(detector, "detector");
     }
 
@@ -84,13 +84,5 @@ public record LimiterSettings(
                 List.of(TruePeakKernel.kaiser16(), TruePeakKernel.itu(), TruePeakKernel.hann49(sampleRateHz));
             case REAL_TIME -> List.of(TruePeakKernel.kaiser4(), TruePeakKernel.itu());
         };
-    }
-
-    private static void requireInRange(String name, double value, double min, double max, String unit) {
-        // Written so that NaN fails it too.
-        if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException(
-                    name + " must be in [" + min + ", " + max + "] " + unit + ", but was " + value);
-        }
     }
 }

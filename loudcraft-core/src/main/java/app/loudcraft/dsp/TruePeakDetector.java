@@ -63,8 +63,7 @@ final class TruePeakDetector {
     private void append(float[] samples, int from, int frames, double[] window) {
         System.arraycopy(window, previousFrames, window, 0, 2 * lookAhead);
         for (int i = 0; i < frames; i++) {
-            float sample = samples[from + i];
-            window[2 * lookAhead + i] = Float.isFinite(sample) ? sample : 0.0;
+            window[2 * lookAhead + i] = StreamGuard.finite(samples[from + i]);
         }
     }
 

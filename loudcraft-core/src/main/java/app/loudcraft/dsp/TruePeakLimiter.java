@@ -76,9 +76,7 @@ public final class TruePeakLimiter implements Processor {
 
     @Override
     public void process(AudioBlock block) {
-        if (spec == null) {
-            throw new IllegalStateException("prepare must be called before process");
-        }
+        StreamGuard.check(spec, block);
         for (int done = 0; done < block.frames(); done += CHUNK) {
             int frames = Math.min(CHUNK, block.frames() - done);
             int from = block.offset() + done;
@@ -105,8 +103,7 @@ public final class TruePeakLimiter implements Processor {
 
     private void apply(float[] samples, int from, int frames, DelayLine delay) {
         for (int i = 0; i < frames; i++) {
-            float sample = samples[from + i];
-            samples[from + i] = (float) (delay.next(Float.isFinite(sample) ? sample : 0f) * gains[i]);
+            samples[from + i] = (float) (delay.next(StreamGuard.finite(samples[from + i])) * gains[i]);
         }
     }
 
