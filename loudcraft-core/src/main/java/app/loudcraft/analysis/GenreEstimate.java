@@ -1,0 +1,56 @@
+package app.loudcraft.analysis;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a {@link GenreClassifier} believes about a mix: a probability for every genre it can tell, and whether it dares to
+ * name one.
+ *
+ * @param probabilities genres with their probabilities in [0, 1], summing to 1; unmodifiable
+ * @param unsure true if the classifier abstains from naming a genre
+ */
+public record GenreEstimate(Map<Genre, Double> probabilities, boolean unsure) {
+
+    // Rounding of a softmax over a few dozen floats.
+    private static final double SUM_TOLERANCE = 1e-3;
+
+    /**
+     * @throws IllegalArgumentException if a probability is outside [0, 1] or they do not sum to 1
+     */
+    public GenreEstimate {
+        if (probabilities.isEmpty()) {
+            throw new IllegalArgumentException("probabilities must hold at least one genre, but was empty");
+        }
+        double sum = 0.0;
+        for (Map.Entry<Genre, Double> entry : probabilities.entrySet()) {
+            double probability = entry.getValue();
+            if (!(probability >= 0.0 && probability <= 1.0)) {
+                throw new IllegalArgumentException(
+                        "probability of " + entry.getKey() + " must be in [0.0, 1.0], but was " + probability);
+            }
+            sum += probability;
+        }
+        if (Math.abs(sum - 1.0) > SUM_TOLERANCE) {
+            throw new IllegalArgumentException("probabilities must sum to 1, but sum to " + sum);
+        }
+        probabilities = Collections.unmodifiableMap(new EnumMap<>(probabilities));
+    }
+
+    /** The most probable genre; empty where the classifier is unsure. */
+    public Optional<Genre> genre() {
+        return unsure ? Optional.empty() : Optional.of(mostProbable());
+    }
+
+    /** The largest probability. */
+    public double confidence() {
+        return probabilities.get(mostProbable());
+    }
+
+    private Genre mostProbable() {
+        return Collections.max(probabilities.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+    }
+}
