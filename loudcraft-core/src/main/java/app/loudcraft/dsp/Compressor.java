@@ -72,7 +72,10 @@ public final class Compressor implements Processor {
         }
     }
 
-    /** From {@link #power} to {@link #gains}: static curve, ballistics, back to linear; one pass each. */
+    /**
+     * From {@link #power} to {@link #gains}: static curve, ballistics, back to linear; one pass each, so that only the
+     * ballistics wait for the frame before.
+     */
     private void computeGains(int frames) {
         double[] level = power;
         double[] gain = gains;
@@ -83,8 +86,9 @@ public final class Compressor implements Processor {
         }
         ballistics.smooth(gain, frames);
         double makeupDb = settings.makeupDb();
+        double makeup = FastDecibels.toAmplitude(makeupDb);
         for (int i = 0; i < frames; i++) {
-            gain[i] = FastDecibels.toAmplitude(makeupDb - gain[i]);
+            gain[i] = gain[i] == 0.0 ? makeup : FastDecibels.toAmplitude(makeupDb - gain[i]);
         }
     }
 

@@ -67,10 +67,10 @@ final class GainBallistics {
         double max = maxDb;
         for (int i = 0; i < frames; i++) {
             double target = reductionDb[i];
-            hold = Math.max(target, target + release * (hold - target));
+            hold = target >= hold ? target : target + release * (hold - target);
             out = hold + attack * (out - hold);
             double effective = out < NEGLIGIBLE_DB ? 0.0 : out;
-            max = Math.max(max, effective);
+            max = effective > max ? effective : max;
             reductionDb[i] = effective;
         }
         held = hold;

@@ -59,7 +59,8 @@ final class LevelDetector {
     private void raiseToSquare(int frames, double[] power) {
         double[] in = x;
         for (int i = 0; i < frames; i++) {
-            power[i] = Math.max(power[i], in[i] * in[i]);
+            double square = in[i] * in[i];
+            power[i] = square > power[i] ? square : power[i];
         }
     }
 
@@ -70,7 +71,7 @@ final class LevelDetector {
         double meanSquare = meanSquares[channel];
         for (int i = 0; i < frames; i++) {
             meanSquare = old * meanSquare + fresh * (in[i] * in[i]);
-            power[i] = Math.max(power[i], meanSquare);
+            power[i] = meanSquare > power[i] ? meanSquare : power[i];
         }
         meanSquares[channel] = meanSquare;
     }

@@ -35,6 +35,7 @@ final class StreamGuard {
 
     /** The nearest float; beyond the range of floats the largest one, so that no overflow becomes infinite. */
     static float narrow(double sample) {
-        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, sample));
+        float rounded = (float) sample;
+        return Math.abs(rounded) <= Float.MAX_VALUE ? rounded : Math.copySign(Float.MAX_VALUE, rounded);
     }
 }
