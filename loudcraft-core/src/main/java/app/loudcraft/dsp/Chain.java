@@ -53,6 +53,7 @@ public final class Chain implements Processor {
 
     @Override
     public void prepare(ProcessSpec spec) {
+        prepared = null;
         for (Processor processor : processors) {
             processor.prepare(spec);
         }

@@ -73,6 +73,49 @@ class MatchedBiquadsTest {
         }
     }
 
+    // Tolerances: by an independent prototype of the design. The steepest part next to Nyquist is the worst; the
+    // bilinear
+    // design is off by more than 10 dB there.
+    @ParameterizedTest
+    @CsvSource({"44100, 1.75", "48000, 1.05", "96000, 0.04"})
+    void passesFollowTheAnaloguePassesTo20Khz(int rate, double toleranceDb) {
+        double worst = 0.0;
+        for (double f0 : new double[] {20, 200, 1_000, 5_000, 8_000, 10_000, 15_000}) {
+            for (double q : new double[] {0.5, BUTTERWORTH, 1, 2}) {
+                for (EqualizerBand band :
+                        new EqualizerBand[] {EqualizerBand.highPass(f0, q), EqualizerBand.lowPass(f0, q)}) {
+                    for (int k = 0; k <= 200; k++) {
+                        double hz = 20.0 * Math.pow(1_000.0, k / 200.0);
+                        double analogueDb = AnaloguePrototypes.responseDb(band, hz);
+                        if (analogueDb > -24.0) {
+                            worst = Math.max(worst, Math.abs(band.responseDb(hz, rate) - analogueDb));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(worst).isLessThanOrEqualTo(toleranceDb).isPositive();
+    }
+
+    @Test
+    void cookbookDesignsMeetThePrototypeWhereTheBilinearTransformDoesNotBend() {
+        double radians = 2.0 * Math.PI * 100.0 / 192_000.0;
+        double a = Math.pow(10.0, -6.0 / 40.0);
+        BiquadCoefficients bell = CookbookBiquads.bell(radians, a, 2.0);
+        BiquadCoefficients shelf = CookbookBiquads.highShelf(radians, a, 1.0);
+        BiquadCoefficients lowPass = CookbookBiquads.lowPass(radians, 3.0);
+        for (double hz : new double[] {20, 50, 90, 100, 110, 200, 400}) {
+            double tone = 2.0 * Math.PI * hz / 192_000.0;
+            // 1e-3 dB: what the transform bends at 1/480 of the rate
+            assertThat(10.0 * Math.log10(bell.power(tone)))
+                    .isCloseTo(AnaloguePrototypes.responseDb(EqualizerBand.bell(100, -6, 2.0), hz), within(1e-3));
+            assertThat(10.0 * Math.log10(shelf.power(tone)))
+                    .isCloseTo(AnaloguePrototypes.responseDb(EqualizerBand.highShelf(100, -6, 1.0), hz), within(1e-3));
+            assertThat(10.0 * Math.log10(lowPass.power(tone)))
+                    .isCloseTo(AnaloguePrototypes.responseDb(EqualizerBand.lowPass(100, 3.0), hz), within(1e-3));
+        }
+    }
+
     @Test
     void boostAndCutCancel() {
         Random random = new Random(11);
