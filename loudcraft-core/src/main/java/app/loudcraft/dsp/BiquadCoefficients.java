@@ -20,7 +20,7 @@ record BiquadCoefficients(double b0, double b1, double b2, double a1, double a2)
     }
 
     /**
-     * |c0 + c1/z + c2/z^2|^2 on the unit circle, written in sin^2(w/2) (Vicanek 2016, eq. 26): unlike the form with
+     * |c0 + c1/z + c2/z^2|^2 on the unit circle, written in sin^2(w/2) (Vicanek 2016): unlike the form with
      * cos(w) it keeps its digits at low frequencies, where a filter's zeros and poles crowd around z = 1.
      */
     private static double power(double c0, double c1, double c2, double radians) {

@@ -108,7 +108,7 @@ public record CompressorSettings(
     /**
      * The static curve: gain reduction in dB, at least 0, for a steady level.
      *
-     * <p>Giannoulis, Massberg, Reiss, "Digital Dynamic Range Compressor Design", JAES 60(6) 2012, eq. 4.
+     * <p>Giannoulis, Massberg, Reiss, "Digital Dynamic Range Compressor Design", JAES 60(6) 2012, section on the gain computer.
      *
      * @param levelDbfs the level in dBFS; {@link Double#NEGATIVE_INFINITY} for silence
      */

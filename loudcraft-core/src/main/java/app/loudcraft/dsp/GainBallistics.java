@@ -2,7 +2,7 @@ package app.loudcraft.dsp;
 
 /**
  * Smooths a gain reduction in time: the smooth decoupled peak detector of Giannoulis, Massberg, Reiss, JAES 60(6) 2012,
- * eq. 17, placed after the gain computer.
+ * placed after the gain computer.
  *
  * <p>The reduction is held by a release that follows rises at once, and then smoothed by the attack. In that cascade a
  * fall would take longer than the release alone, so the release's time constant is shortened until 63 % of a fall are

@@ -7,8 +7,8 @@ import app.loudcraft.audio.Decibels;
  * the bilinear transform.
  *
  * <p>Source: M. Vicanek, "Matched Second Order Digital Filters" (2016). Poles by impulse invariance; the numerator is
- * fitted to the prototype's squared magnitude, which is linear in three coefficients B0, B1, B2 (his eq. 26), and then
- * factored into a minimum-phase polynomial (eq. 29). Shelves use the same machinery with the three points DC, corner
+ * fitted to the prototype's squared magnitude, which is linear in three coefficients B0, B1, B2, and then
+ * factored into a minimum-phase polynomial. Shelves use the same machinery with the three points DC, corner
  * and Nyquist. Where no such numerator exists the bilinear design of R. Bristow-Johnson's cookbook takes its place.
  *
  * <p>A cut is the exact inverse of the boost by the same amount, so the two cancel to rounding. Frequencies are in
@@ -100,7 +100,7 @@ final class MatchedBiquads {
      */
     private record Poles(double a1, double a2, double dc, double nyquist, double bend) {
 
-        /** Impulse-invariant poles of s^2 + 2 damping s + 1 (Vicanek 2016, eq. 12). */
+        /** Impulse-invariant poles of s^2 + 2 damping s + 1. */
         static Poles of(double radians, double damping) {
             double decay = StrictMath.exp(-damping * radians);
             double turn = damping <= 1.0
@@ -118,7 +118,7 @@ final class MatchedBiquads {
             return dc * phi0 + nyquist * phi1 + 4.0 * bend * phi0 * phi1;
         }
 
-        /** The section with the minimum-phase numerator of this squared magnitude (eq. 29); null if there is none. */
+        /** The section with the minimum-phase numerator of this squared magnitude; null if there is none. */
         BiquadCoefficients withNumerator(double dcPower, double nyquistPower, double bendPower) {
             if (!(dcPower > 0.0 && nyquistPower > 0.0)) {
                 return null;

@@ -38,7 +38,7 @@ class CompressorTest {
         }
     }
 
-    /** Giannoulis et al. 2012, eq. 4, as printed. */
+    /** Giannoulis et al. 2012, gain computer with soft knee, case by case. */
     private static double curve(double x, double t, double r, double w) {
         if (2 * (x - t) < -w) {
             return x;
