@@ -19,8 +19,8 @@ import java.util.OptionalDouble;
  * @param maxShortTermLufs largest loudness of any 3 s; empty under 3 s
  * @param ungatedLufs loudness of all frames without gates, down to the last frame; empty without frames. The one value
  *     that a sound shorter than 400 ms has
- * @param relativeGateLufs the gate that {@code integratedLufs} was taken above, 10 LU under the loudness of all blocks
- *     louder than -70 LUFS; present together with it
+ * @param relativeGateLufs the relative gate of {@code integratedLufs}, 10 LU under the loudness of all blocks louder than
+ *     -70 LUFS, which stays the lower bound; present together with it
  * @param frames frames measured
  * @param nonFiniteSamples samples in any channel, LFE included, that were NaN or infinite and counted as 0
  * @param dualMono whether a single channel was measured as two equal ones, which reads 3.01 LU more

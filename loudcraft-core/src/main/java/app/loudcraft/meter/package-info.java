@@ -11,8 +11,8 @@
  * reading.integratedLufs().ifPresent(lufs -> System.out.printf("%.1f LUFS%n", lufs));
  * }</pre>
  *
- * <p>Cost: a stereo stream passes the loudness meter several thousand times faster than real time on one core of 2023;
- * memory is about 10 kB and then 0.3 MB for each hour of audio, whatever the rate and the number of channels.
+ * <p>Cost: one server core takes a stereo stream at 44.1 kHz through the loudness meter about 3600 times faster than real
+ * time (6 ns a frame). A meter holds 40 kB, and 0.3 MB more for each hour of audio at any rate and channel count.
  *
  * <p>A meter serves one stream on one thread at a time. Readings and timelines are immutable and may be handed to any
  * thread. Results do not depend, to the bit, on how the stream was cut into blocks. A sample that is NaN or infinite
