@@ -1,6 +1,5 @@
 package app.loudcraft.analysis;
 
-import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.meter.ProgrammeMeter;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Listens to a mix once and tells what there is to know about it.
@@ -35,14 +35,22 @@ public final class MixAnalyzer {
      * @throws IOException if the audio cannot be read
      */
     public MixAnalysis analyze(AudioReader mix) throws IOException {
+        return analyze(mix, frames -> {});
+    }
+
+    /**
+     * Reads the mix to its end; the caller closes the reader.
+     *
+     * @param progress hears after every block how many frames have been read; what it throws ends the analysis
+     * @throws IOException if the audio cannot be read
+     */
+    public MixAnalysis analyze(AudioReader mix, LongConsumer progress) throws IOException {
         AudioSpec spec = mix.spec();
         ProgrammeMeter meter = new ProgrammeMeter(spec.sampleRateHz(), spec.layout());
-        AudioBlock block = AudioBlock.allocate(spec.channels(), blockFrames);
-        long frames = 0;
-        for (int read = mix.read(block); read > 0; read = mix.read(block.window(0, blockFrames))) {
-            meter.process(block.window(0, read));
-            frames += read;
-        }
+        long frames = mix.forEachBlock(blockFrames, block -> {
+            meter.process(block);
+            progress.accept(meter.frames());
+        });
         return new MixAnalysis(
                 mix.name(),
                 mix.container(),

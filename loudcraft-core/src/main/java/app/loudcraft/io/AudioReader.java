@@ -48,6 +48,23 @@ public interface AudioReader extends Closeable {
      */
     int read(AudioBlock block) throws IOException;
 
+    /**
+     * Reads from here to the end and hands every block on; all but the last hold {@code blockFrames} frames.
+     *
+     * @param blockFrames frames a block, at least 1
+     * @return the number of frames read
+     * @throws IOException if the audio cannot be read or the consumer fails
+     */
+    default long forEachBlock(int blockFrames, BlockConsumer consumer) throws IOException {
+        AudioBlock block = AudioBlock.allocate(spec().channels(), blockFrames);
+        long frames = 0;
+        for (int read = read(block); read > 0; read = read(block.window(0, blockFrames))) {
+            consumer.accept(block.window(0, read));
+            frames += read;
+        }
+        return frames;
+    }
+
     /** How many NaN and infinite samples were met, and replaced by 0, so far. */
     long nonFiniteSamples();
 }

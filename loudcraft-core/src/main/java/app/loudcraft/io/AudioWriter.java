@@ -4,11 +4,12 @@ import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * A place for audio that appears as a whole or not at all.
  *
- * <p>Life: any number of {@link #write} calls, then {@link #commit}, then {@link #close}. Without {@code commit} the
+ * <p>Life: any number of {@link #write} calls, a look at the result by {@link #readBack} if wanted, then {@link #commit}, then {@link #close}. Without {@code commit} the
  * closing discards everything, so a {@code try} statement is enough to leave nothing half-written behind. A failed
  * {@code write} or {@code commit} discards at once. One thread at a time.
  */
@@ -26,6 +27,18 @@ public interface AudioWriter extends Closeable {
      * @throws IllegalStateException after {@link #commit}, {@link #close} or a failure
      */
     void write(AudioBlock block) throws IOException;
+
+    /**
+     * Ends the writing and opens what was stored, sample for sample as it will be after {@link #commit}; so a master can
+     * be proven before it replaces anything. Valid until {@link #close}.
+     *
+     * @return empty where the output cannot be read again
+     * @throws IOException if the output cannot be finished
+     * @throws IllegalStateException after {@link #commit}, {@link #close} or a failure
+     */
+    default Optional<AudioSource> readBack() throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Makes the output whole and gives it its name, replacing what was there before in one step.

@@ -5,7 +5,9 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.AudioSpec;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Collects audio in memory, for mastering without files.
@@ -29,6 +31,7 @@ public final class BufferWriter implements AudioWriter {
 
     private enum State {
         OPEN,
+        COMPLETE,
         COMMITTED,
         CLOSED
     }
@@ -37,6 +40,7 @@ public final class BufferWriter implements AudioWriter {
     private float[][] channels;
     private int frames;
     private State state = State.OPEN;
+    private AudioBuffer complete;
     private AudioBuffer buffer;
 
     /** A writer that grows as needed. */
@@ -84,14 +88,29 @@ public final class BufferWriter implements AudioWriter {
     }
 
     @Override
+    public Optional<AudioSource> readBack() {
+        complete();
+        return Optional.of(AudioSource.of(complete));
+    }
+
+    @Override
     public void commit() {
+        complete();
+        buffer = complete;
+        state = State.COMMITTED;
+    }
+
+    private void complete() {
+        if (state == State.COMPLETE) {
+            return;
+        }
         requireOpen();
         if (channels[0].length != frames) {
             grow(frames);
         }
-        buffer = AudioBuffer.wrap(spec.sampleRateHz(), spec.layout(), channels);
+        complete = AudioBuffer.wrap(spec.sampleRateHz(), spec.layout(), channels);
         channels = null;
-        state = State.COMMITTED;
+        state = State.COMPLETE;
     }
 
     /**
@@ -109,6 +128,7 @@ public final class BufferWriter implements AudioWriter {
     @Override
     public void close() {
         channels = null;
+        complete = null;
         state = State.CLOSED;
     }
 
@@ -120,7 +140,7 @@ public final class BufferWriter implements AudioWriter {
 
     private void requireOpen() {
         if (state != State.OPEN) {
-            throw new IllegalStateException("the writer is " + (state == State.COMMITTED ? "committed" : "closed"));
+            throw new IllegalStateException("the writer is " + state.name().toLowerCase(Locale.ROOT));
         }
     }
 }

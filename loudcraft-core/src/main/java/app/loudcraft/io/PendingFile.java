@@ -94,13 +94,32 @@ final class PendingFile implements Closeable {
         write(bytes);
     }
 
-    /** Forces the bytes to the disk and puts the file in its place. */
-    void commit() throws IOException {
+    /** Forces the bytes to the disk; nothing can be written after it. */
+    void complete() throws IOException {
         try {
-            if (channel instanceof FileChannel file) {
+            if (channel.isOpen() && channel instanceof FileChannel file) {
                 file.force(true);
             }
             channel.close();
+        } catch (IOException failure) {
+            throw explained(failure);
+        }
+    }
+
+    /** Where the bytes are until {@link #commit}. */
+    Path part() {
+        return part;
+    }
+
+    /** Where the file will stand. */
+    Path target() {
+        return target;
+    }
+
+    /** Completes the file and puts it in its place. */
+    void commit() throws IOException {
+        complete();
+        try {
             move();
         } catch (IOException failure) {
             throw explained(failure);

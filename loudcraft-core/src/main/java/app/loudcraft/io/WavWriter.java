@@ -7,7 +7,10 @@ import app.loudcraft.dsp.Dither;
 import app.loudcraft.dsp.Quantizer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Writes samples to a WAVE file through one buffer of about 64 KiB. */
 final class WavWriter implements AudioWriter {
@@ -18,6 +21,7 @@ final class WavWriter implements AudioWriter {
 
     private enum State {
         OPEN,
+        COMPLETE,
         COMMITTED,
         CLOSED
     }
@@ -130,18 +134,39 @@ final class WavWriter implements AudioWriter {
     }
 
     @Override
+    public Optional<AudioSource> readBack() throws IOException {
+        complete();
+        return Optional.of(() -> WavReader.open(
+                new FileSource(Files.newByteChannel(file.part())), file.target().toString()));
+    }
+
+    @Override
     public void commit() throws IOException {
-        requireOpen();
+        complete();
         try {
-            flush();
-            file.write(frontMatter.tail(frames));
-            file.rewriteStart(frontMatter.head(frames));
             file.commit();
         } catch (IOException failure) {
             discardAfter(failure);
             throw failure;
         }
         state = State.COMMITTED;
+    }
+
+    private void complete() throws IOException {
+        if (state == State.COMPLETE) {
+            return;
+        }
+        requireOpen();
+        try {
+            flush();
+            file.write(frontMatter.tail(frames));
+            file.rewriteStart(frontMatter.head(frames));
+            file.complete();
+        } catch (IOException failure) {
+            discardAfter(failure);
+            throw failure;
+        }
+        state = State.COMPLETE;
     }
 
     /** Samples that did not fit the integer range so far. */
@@ -170,7 +195,7 @@ final class WavWriter implements AudioWriter {
 
     private void requireOpen() {
         if (state != State.OPEN) {
-            throw new IllegalStateException("the writer is " + (state == State.COMMITTED ? "committed" : "closed"));
+            throw new IllegalStateException("the writer is " + state.name().toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -163,6 +163,11 @@ public final class LoudnessMeter {
         hopEnd = grid.frames(windows.hops() + 1);
     }
 
+    /** Frames measured so far. */
+    public long frames() {
+        return frames;
+    }
+
     /** Loudness of the 400 ms up to the last full 10 ms, in LUFS; minus infinity if silent or before there are 400 ms. */
     public double momentaryLufs() {
         return Lufs.fromMeanSquare(windows.momentary());

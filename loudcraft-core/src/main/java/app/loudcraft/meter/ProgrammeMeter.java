@@ -43,6 +43,11 @@ public final class ProgrammeMeter {
         ebur128.process(block);
     }
 
+    /** Frames measured so far. */
+    public long frames() {
+        return loudness.frames();
+    }
+
     /** Everything measured so far. Cost: proportional to the length of the stream; milliseconds for a song. */
     public ProgrammeReading reading() {
         LoudnessReading reading = loudness.reading();

@@ -1,0 +1,209 @@
+package app.loudcraft.render;
+
+import app.loudcraft.audio.AudioBlock;
+import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.io.AudioReader;
+import app.loudcraft.io.AudioSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Audio between two passes: as floats in memory up to a budget, in a temporary file beyond it.
+ *
+ * <p>Written once from beginning to end, then read any number of times. Closing it frees the memory and deletes the file.
+ * One thread at a time.
+ */
+final class Spool implements AudioSource, Closeable {
+
+    private static final int CHUNK_FRAMES = 4096;
+
+    // A master needs little else, so an eighth of the heap is safe, and 64 MiB hold three minutes of stereo.
+    private static final long MEMORY_BUDGET_BYTES =
+            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    private final AudioSpec spec;
+    private final String name;
+    private final int chunksInMemory;
+    private final List<float[][]> memory = new ArrayList<>();
+    private final AudioBlock filling;
+    private final ByteBuffer bytes;
+    private final FloatBuffer floats;
+    private Path path;
+    private FileChannel file;
+    private int filled;
+    private long frames;
+
+    Spool(AudioSpec spec, String name) {
+        this(spec, name, MEMORY_BUDGET_BYTES);
+    }
+
+    Spool(AudioSpec spec, String name, long memoryBudgetBytes) {
+        this.spec = spec.withFormat(SampleFormat.FLOAT_32);
+        this.name = name;
+        int chunkBytes = Math.multiplyExact(CHUNK_FRAMES * Float.BYTES, spec.channels());
+        this.chunksInMemory = (int) (memoryBudgetBytes / chunkBytes);
+        this.filling = AudioBlock.allocate(spec.channels(), CHUNK_FRAMES);
+        this.bytes = ByteBuffer.allocateDirect(chunkBytes).order(ByteOrder.nativeOrder());
+        this.floats = bytes.asFloatBuffer();
+    }
+
+    /** Appends a block. */
+    void write(AudioBlock block) throws IOException {
+        int done = 0;
+        while (done < block.frames()) {
+            int count = Math.min(block.frames() - done, CHUNK_FRAMES - filled);
+            for (int c = 0; c < block.channels(); c++) {
+                System.arraycopy(block.channel(c), block.offset() + done, filling.channel(c), filled, count);
+            }
+            filled += count;
+            done += count;
+            frames += count;
+            if (filled == CHUNK_FRAMES) {
+                endChunk();
+            }
+        }
+    }
+
+    private void endChunk() throws IOException {
+        if (memory.size() < chunksInMemory) {
+            float[][] chunk = new float[filling.channels()][];
+            for (int c = 0; c < chunk.length; c++) {
+                chunk[c] = filling.channel(c).clone();
+            }
+            memory.add(chunk);
+        } else {
+            writeChunk();
+        }
+        filled = 0;
+    }
+
+    private void writeChunk() throws IOException {
+        try {
+            if (file == null) {
+                path = Files.createTempFile("loudcraft-", ".spool");
+                file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            }
+            floats.clear();
+            for (int c = 0; c < filling.channels(); c++) {
+                floats.put(filling.channel(c), 0, CHUNK_FRAMES);
+            }
+            bytes.clear();
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        } catch (IOException failure) {
+            throw new IOException(
+                    "intermediate audio cannot be written to " + (path == null ? "a temporary file" : path) + ": "
+                            + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    private void readChunk(long index, AudioBlock chunk) throws IOException {
+        bytes.clear();
+        long position = index * bytes.capacity();
+        while (bytes.hasRemaining()) {
+            if (file.read(bytes, position + bytes.position()) < 0) {
+                throw new IOException("intermediate audio in " + path + " was cut short by somebody else");
+            }
+        }
+        floats.clear();
+        for (int c = 0; c < chunk.channels(); c++) {
+            floats.get(chunk.channel(c), 0, CHUNK_FRAMES);
+        }
+    }
+
+    @Override
+    public AudioReader open() {
+        return new Reader();
+    }
+
+    @Override
+    public void close() throws IOException {
+        memory.clear();
+        if (file != null) {
+            try {
+                file.close();
+            } finally {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** Reads the spool from its beginning. */
+    private final class Reader implements AudioReader {
+
+        private final AudioBlock loaded = AudioBlock.allocate(spec.channels(), CHUNK_FRAMES);
+        private long position;
+
+        @Override
+        public int read(AudioBlock block) throws IOException {
+            int done = 0;
+            while (done < block.frames() && position < frames) {
+                int at = (int) (position % CHUNK_FRAMES);
+                int count = (int) Math.min(Math.min(block.frames() - done, CHUNK_FRAMES - at), frames - position);
+                long chunk = position / CHUNK_FRAMES;
+                for (int c = 0; c < block.channels(); c++) {
+                    System.arraycopy(channel(chunk, at, c), at, block.channel(c), block.offset() + done, count);
+                }
+                position += count;
+                done += count;
+            }
+            return done == 0 && block.frames() > 0 ? -1 : done;
+        }
+
+        private float[] channel(long chunk, int at, int c) throws IOException {
+            if (chunk < memory.size()) {
+                return memory.get((int) chunk)[c];
+            }
+            if (chunk == frames / CHUNK_FRAMES) {
+                return filling.channel(c);
+            }
+            if (at == 0 && c == 0) {
+                readChunk(chunk - memory.size(), loaded);
+            }
+            return loaded.channel(c);
+        }
+
+        @Override
+        public AudioSpec spec() {
+            return spec;
+        }
+
+        @Override
+        public OptionalLong frames() {
+            return OptionalLong.of(frames);
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String container() {
+            return "memory";
+        }
+
+        @Override
+        public long nonFiniteSamples() {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            // The spool itself holds what there is to free.
+        }
+    }
+}
