@@ -14,7 +14,7 @@ import java.util.Objects;
  * index; the two uniform variables of a sample are the halves of one 64-bit output. After {@link #AUTO_BLACK_FRAMES}
  * exact zeros a channel falls silent, dither included, until the next sample that is not 0.
  *
- * <p>The result does not depend on how a channel is cut into calls. Cost: about 2 ns for each sample; no allocation. One
+ * <p>The result does not depend on how a channel is cut into calls. Cost: a few nanoseconds for each sample; no allocation. One
  * instance serves one stream on one thread.
  */
 public final class Quantizer {

@@ -22,7 +22,7 @@ final class WavHeaderParser {
     private static final int HEADER_BYTES = 12;
     private static final int CHUNK_HEADER_BYTES = 8;
     private static final long SIZE_ELSEWHERE = 0xFFFF_FFFFL;
-    // What SoX writes as the size of the data chunk when its output is a pipe.
+    // What SoX writes as the size of the data chunk when its output is a pipe, rounded down to whole frames.
     private static final long SIZE_OF_SOX_PIPE = 0x7FFF_F000L;
 
     private final ByteSource source;
@@ -166,12 +166,12 @@ final class WavHeaderParser {
         }
         long dataOffset = source.position();
         long available = source.length() == ByteSource.UNKNOWN ? Long.MAX_VALUE : source.length() - dataOffset;
-        boolean sizeOpen = isSizeOpen(available);
+        int frameBytes = spec.channels() * spec.format().bytes();
+        boolean sizeOpen = isSizeOpen(available, frameBytes);
         if (!sizeOpen && chunkBytes > available) {
             throw truncated(available);
         }
         long dataBytes = sizeOpen ? available : chunkBytes;
-        int frameBytes = spec.channels() * spec.format().bytes();
         if (dataBytes < frameBytes) {
             throw fault(
                     Kind.EMPTY,
@@ -195,8 +195,8 @@ final class WavHeaderParser {
     }
 
     /** Finds the size of the data chunk; true if nobody wrote it down. */
-    private boolean isSizeOpen(long available) throws AudioFormatException {
-        if (chunkBytes == SIZE_OF_SOX_PIPE) {
+    private boolean isSizeOpen(long available, int frameBytes) throws AudioFormatException {
+        if (chunkBytes == SIZE_OF_SOX_PIPE - SIZE_OF_SOX_PIPE % frameBytes) {
             return available < chunkBytes || available == Long.MAX_VALUE;
         }
         if (chunkBytes != SIZE_ELSEWHERE) {
