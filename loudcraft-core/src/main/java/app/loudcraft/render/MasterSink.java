@@ -24,4 +24,22 @@ public interface MasterSink {
         Objects.requireNonNull(path, "path");
         return (spec, options) -> AudioFiles.create(path, spec, options);
     }
+
+    /**
+     * A writer of any kind. It is written to and committed once the master is proven, and closed by its owner; what it
+     * does to the samples (rounding, dither) is its own affair and is not measured.
+     */
+    static MasterSink of(AudioWriter writer) {
+        Objects.requireNonNull(writer, "writer");
+        return (spec, options) -> {
+            if (writer.spec().sampleRateHz() != spec.sampleRateHz()
+                    || !writer.spec().layout().equals(spec.layout())) {
+                throw new IllegalArgumentException("writer must take " + spec.sampleRateHz() + " Hz, " + spec.layout()
+                        + " as the mix has, but takes "
+                        + writer.spec().sampleRateHz() + " Hz, "
+                        + writer.spec().layout());
+            }
+            return new SpooledWriter(writer);
+        };
+    }
 }

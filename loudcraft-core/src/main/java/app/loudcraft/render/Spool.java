@@ -2,7 +2,7 @@ package app.loudcraft.render;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
-import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.io.AudioMetadata;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import java.io.Closeable;
@@ -32,8 +32,24 @@ final class Spool implements AudioSource, Closeable {
     private static final long MEMORY_BUDGET_BYTES =
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
 
-    private final AudioSpec spec;
-    private final String name;
+    /**
+     * What the spooled audio is said to be.
+     *
+     * @param spec rate, channels and the form in which the samples were stored
+     * @param name what to call it
+     * @param container the kind of file it came in
+     * @param metadata what it carries beside the audio
+     * @param notes what was amiss with it
+     * @param nonFiniteSamples samples that were replaced by 0 in it
+     */
+    record Origin(
+            AudioSpec spec,
+            String name,
+            String container,
+            AudioMetadata metadata,
+            List<String> notes,
+            long nonFiniteSamples) {}
+
     private final int chunksInMemory;
     private final List<float[][]> memory = new ArrayList<>();
     private final AudioBlock filling;
@@ -42,6 +58,7 @@ final class Spool implements AudioSource, Closeable {
     private Path path;
     private FileChannel file;
     private int filled;
+    private Origin origin;
     private long frames;
 
     Spool(AudioSpec spec, String name) {
@@ -49,13 +66,17 @@ final class Spool implements AudioSource, Closeable {
     }
 
     Spool(AudioSpec spec, String name, long memoryBudgetBytes) {
-        this.spec = spec.withFormat(SampleFormat.FLOAT_32);
-        this.name = name;
+        this.origin = new Origin(spec, name, "memory", AudioMetadata.EMPTY, List.of(), 0);
         int chunkBytes = Math.multiplyExact(CHUNK_FRAMES * Float.BYTES, spec.channels());
         this.chunksInMemory = (int) (memoryBudgetBytes / chunkBytes);
         this.filling = AudioBlock.allocate(spec.channels(), CHUNK_FRAMES);
         this.bytes = ByteBuffer.allocateDirect(chunkBytes).order(ByteOrder.nativeOrder());
         this.floats = bytes.asFloatBuffer();
+    }
+
+    /** Says what the spooled audio is, once that is known. */
+    void describe(Origin newOrigin) {
+        origin = newOrigin;
     }
 
     /** Appends a block. */
@@ -144,7 +165,7 @@ final class Spool implements AudioSource, Closeable {
     /** Reads the spool from its beginning. */
     private final class Reader implements AudioReader {
 
-        private final AudioBlock loaded = AudioBlock.allocate(spec.channels(), CHUNK_FRAMES);
+        private final AudioBlock loaded = AudioBlock.allocate(filling.channels(), CHUNK_FRAMES);
         private long position;
 
         @Override
@@ -178,7 +199,7 @@ final class Spool implements AudioSource, Closeable {
 
         @Override
         public AudioSpec spec() {
-            return spec;
+            return origin.spec();
         }
 
         @Override
@@ -187,18 +208,28 @@ final class Spool implements AudioSource, Closeable {
         }
 
         @Override
+        public AudioMetadata metadata() {
+            return origin.metadata();
+        }
+
+        @Override
+        public List<String> notes() {
+            return origin.notes();
+        }
+
+        @Override
         public String name() {
-            return name;
+            return origin.name();
         }
 
         @Override
         public String container() {
-            return "memory";
+            return origin.container();
         }
 
         @Override
         public long nonFiniteSamples() {
-            return 0;
+            return origin.nonFiniteSamples();
         }
 
         @Override

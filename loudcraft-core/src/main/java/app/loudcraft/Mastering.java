@@ -1,0 +1,245 @@
+package app.loudcraft;
+
+import app.loudcraft.analysis.GenreClassifier;
+import app.loudcraft.analysis.MixAnalysis;
+import app.loudcraft.analysis.MixAnalyzer;
+import app.loudcraft.audio.AudioBuffer;
+import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.io.AudioReader;
+import app.loudcraft.io.AudioSource;
+import app.loudcraft.io.AudioWriter;
+import app.loudcraft.io.BufferWriter;
+import app.loudcraft.plan.MasteringPlan;
+import app.loudcraft.plan.MasteringPlanner;
+import app.loudcraft.plan.MasteringWishes;
+import app.loudcraft.render.MasterInspection;
+import app.loudcraft.render.MasterSink;
+import app.loudcraft.render.MasteringRenderer;
+import app.loudcraft.render.RenderListener;
+import app.loudcraft.render.RenderResult;
+import app.loudcraft.render.SpatialEnhancer;
+import app.loudcraft.render.SpooledMix;
+import app.loudcraft.report.MasteringReport;
+import app.loudcraft.report.QualityInspector;
+import app.loudcraft.report.QualityReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Masters mixes: listens, decides, renders, and proves what came of it.
+ *
+ * <pre>{@code
+ * Mastering mastering = Mastering.builder().target(DeliveryTarget.SPOTIFY).genre(Genre.POP).build();
+ * MasteringResult result = mastering.master(Path.of("mix.wav"), Path.of("master.wav"));
+ * System.out.println(result.report().toText());
+ * }</pre>
+ *
+ * <p>Three levels, each usable alone: {@code master}; {@link #analyze}, {@link #plan} and {@link #render} one by one, with
+ * a plan that may be changed in between; or the meters and processors of the other packages. File, buffer and stream give
+ * the same bits. An output file is replaced in one step once its master is proven; on failure or cancel it stays as it
+ * was.
+ *
+ * <p>Immutable and safe to share between threads; every call owns its processors.
+ */
+public final class Mastering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mastering.class);
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final MasteringWishes wishes;
+    private final Optional<GenreClassifier> classifier;
+    private final Optional<SpatialEnhancer> spatial;
+    private final Optional<QualityInspector> inspector;
+    private final int blockFrames;
+    private final MasteringRenderer renderer;
+
+    Mastering(MasteringBuilder builder) {
+        this.wishes = builder.wishes();
+        this.classifier = builder.classifier();
+        this.spatial = builder.spatialEnhancer();
+        this.inspector = builder.inspector();
+        this.blockFrames = builder.blockFrames();
+        this.renderer = new MasteringRenderer(blockFrames, spatial);
+    }
+
+    /** Begins with the defaults: Spotify's loudness and ceiling, neutral tone, 24 bit. */
+    public static MasteringBuilder builder() {
+        return new MasteringBuilder();
+    }
+
+    /** A builder that makes the same again, to change something. */
+    public MasteringBuilder toBuilder() {
+        return new MasteringBuilder(wishes, classifier, spatial, inspector, blockFrames);
+    }
+
+    /** What is asked for. */
+    public MasteringWishes wishes() {
+        return wishes;
+    }
+
+    /** Masters a file to a file; see {@link #master(Path, Path, MasteringListener)}. */
+    public MasteringResult master(Path mix, Path master) throws IOException {
+        return master(mix, master, MasteringListener.NONE);
+    }
+
+    /**
+     * Masters a file to a file. Chunks that Loudcraft does not know are carried over.
+     *
+     * @param mix a WAV file
+     * @param master where the master goes; must not be the mix
+     * @throws app.loudcraft.io.AudioFormatException if the mix is not audio that can be read
+     * @throws IOException if the mix cannot be read or the master cannot be written
+     * @throws CancellationException if the listener cancels
+     */
+    public MasteringResult master(Path mix, Path master, MasteringListener listener) throws IOException {
+        if (Files.exists(mix) && Files.exists(master) && Files.isSameFile(mix, master)) {
+            throw new FileSystemException(
+                    master.toString(), mix.toString(), "the master must not be written over its own mix");
+        }
+        return run(AudioSource.of(mix), MasterSink.of(master), wishes.format(), listener);
+    }
+
+    /** Masters a buffer; see {@link #master(AudioBuffer, MasteringListener)}. */
+    public MasteringResult master(AudioBuffer mix) {
+        return master(mix, MasteringListener.NONE);
+    }
+
+    /**
+     * Masters a buffer to a new buffer; the mix is not changed. The master is as exact as floats are, whatever format the
+     * builder names.
+     *
+     * @throws UncheckedIOException if intermediate audio does not fit into memory and cannot be written to a temporary
+     *     file
+     * @throws CancellationException if the listener cancels
+     */
+    public MasteringResult master(AudioBuffer mix, MasteringListener listener) {
+        BufferWriter[] last = new BufferWriter[1];
+        MasterSink sink = (spec, options) -> last[0] = new BufferWriter(spec, mix.frames());
+        try {
+            MasteringResult result = run(AudioSource.of(mix), sink, SampleFormat.FLOAT_32, listener);
+            return new MasteringResult(result.report(), Optional.of(last[0].buffer()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Masters a stream; see {@link #master(AudioReader, AudioWriter, MasteringListener)}. */
+    public MasteringResult master(AudioReader mix, AudioWriter master) throws IOException {
+        return master(mix, master, MasteringListener.NONE);
+    }
+
+    /**
+     * Masters what a reader delivers to a writer, which is committed at the end. The mix is spooled, for it is read
+     * several times. Reader and writer are closed by their owner.
+     *
+     * @throws IOException if the mix cannot be read or the master cannot be written
+     * @throws IllegalArgumentException if the writer takes another rate or layout than the reader gives
+     * @throws CancellationException if the listener cancels
+     */
+    public MasteringResult master(AudioReader mix, AudioWriter master, MasteringListener listener) throws IOException {
+        try (SpooledMix spooled = SpooledMix.of(mix, blockFrames)) {
+            return run(spooled, MasterSink.of(master), master.spec().format(), listener);
+        }
+    }
+
+    /** Measures a file; see {@link #analyze(AudioSource, MasteringListener)}. */
+    public MixAnalysis analyze(Path mix) throws IOException {
+        return analyze(AudioSource.of(mix), MasteringListener.NONE);
+    }
+
+    /**
+     * Measures a mix, and recognises its genre where a classifier was asked for and no genre was named.
+     *
+     * @throws IOException if the mix cannot be read
+     * @throws CancellationException if the listener cancels
+     */
+    public MixAnalysis analyze(AudioSource mix, MasteringListener listener) throws IOException {
+        MixAnalysis analysis;
+        try (AudioReader reader = mix.open()) {
+            double frames = Math.max(1, reader.frames().orElse(1));
+            analysis = new MixAnalyzer(blockFrames)
+                    .analyze(reader, done -> report(listener, MasteringStage.ANALYZE, Math.min(1.0, done / frames)));
+        }
+        if (classifier.isEmpty()) {
+            return analysis;
+        }
+        report(listener, MasteringStage.CLASSIFY, 0.0);
+        try (AudioReader reader = mix.open()) {
+            return analysis.withGenre(classifier.get().classify(reader));
+        }
+    }
+
+    /** Decides what to do with an analysed mix. */
+    public MasteringPlan plan(MixAnalysis mix) {
+        return plan(mix, wishes.format());
+    }
+
+    private MasteringPlan plan(MixAnalysis mix, SampleFormat format) {
+        MasteringWishes asked = new MasteringWishes(wishes.target(), wishes.genre(), wishes.spatialPercent(), format);
+        return MasteringPlanner.plan(mix, asked);
+    }
+
+    /** Renders a plan to a file; see {@link #render(AudioSource, MasteringPlan, MasterSink, MasteringListener)}. */
+    public MasteringResult render(Path mix, MasteringPlan plan, Path master) throws IOException {
+        return render(AudioSource.of(mix), plan, MasterSink.of(master), MasteringListener.NONE);
+    }
+
+    /**
+     * Measures a mix and renders a plan for it, be it made by {@link #plan} or changed since.
+     *
+     * @throws IOException if the mix cannot be read or the master cannot be written
+     * @throws IllegalArgumentException if the plan is for another rate or layout than the mix has
+     * @throws CancellationException if the listener cancels
+     */
+    public MasteringResult render(AudioSource mix, MasteringPlan plan, MasterSink sink, MasteringListener listener)
+            throws IOException {
+        long start = System.nanoTime();
+        return render(mix, analyze(mix, listener), plan, sink, listener, start);
+    }
+
+    private MasteringResult run(AudioSource mix, MasterSink sink, SampleFormat format, MasteringListener listener)
+            throws IOException {
+        long start = System.nanoTime();
+        MixAnalysis analysis = analyze(mix, listener);
+        return render(mix, analysis, plan(analysis, format), sink, listener, start);
+    }
+
+    private MasteringResult render(
+            AudioSource mix,
+            MixAnalysis analysis,
+            MasteringPlan plan,
+            MasterSink sink,
+            MasteringListener listener,
+            long start)
+            throws IOException {
+        QualityReport[] quality = new QualityReport[1];
+        MasterInspection inspection = master -> {
+            if (inspector.isPresent()) {
+                report(listener, MasteringStage.INSPECT, 0.0);
+                quality[0] = inspector.get().inspect(master, plan);
+            }
+        };
+        RenderListener progress = (stage, fraction) -> report(listener, MasteringStage.valueOf(stage.name()), fraction);
+        RenderResult rendering = renderer.render(mix, analysis, plan, sink, inspection, progress);
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        MasteringReport report =
+                new MasteringReport(analysis, plan, rendering, Optional.ofNullable(quality[0]), seconds);
+        LOG.debug("mastered {} in {} s: {}", analysis.source(), seconds, rendering.loudness());
+        return new MasteringResult(report, Optional.empty());
+    }
+
+    private static void report(MasteringListener listener, MasteringStage stage, double fraction) {
+        listener.progressed(stage, fraction);
+        if (listener.cancelled()) {
+            throw new CancellationException("cancelled during " + stage);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package app.loudcraft;
+
+import app.loudcraft.analysis.Genre;
+import app.loudcraft.analysis.GenreClassifier;
+import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.dsp.LimiterSettings;
+import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.plan.MasteringWishes;
+import app.loudcraft.render.SpatialEnhancer;
+import app.loudcraft.report.QualityInspector;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.ServiceLoader;
+
+/**
+ * Collects wishes for a {@link Mastering}; every one has a default.
+ *
+ * <p>A setter checks its own argument and may be called again: the last call wins. What does not fit together is told by
+ * {@link #build}, whatever the order of the calls. Not thread-safe.
+ */
+public final class MasteringBuilder {
+
+    private static final int DEFAULT_BLOCK_FRAMES = 4096;
+    private static final int MAX_BLOCK_FRAMES = 1 << 20;
+
+    private DeliveryTarget target = MasteringWishes.DEFAULT.target();
+    private OptionalDouble targetLufs = OptionalDouble.empty();
+    private OptionalDouble ceilingDbtp = OptionalDouble.empty();
+    private Optional<Genre> genre = Optional.empty();
+    private boolean detectGenre;
+    private Optional<GenreClassifier> classifier = Optional.empty();
+    private int spatialPercent;
+    private Optional<SpatialEnhancer> spatialEnhancer = Optional.empty();
+    private boolean qualityGate;
+    private Optional<QualityInspector> inspector = Optional.empty();
+    private SampleFormat format = MasteringWishes.DEFAULT.format();
+    private int blockFrames = DEFAULT_BLOCK_FRAMES;
+
+    MasteringBuilder() {}
+
+    MasteringBuilder(
+            MasteringWishes wishes,
+            Optional<GenreClassifier> classifier,
+            Optional<SpatialEnhancer> spatialEnhancer,
+            Optional<QualityInspector> inspector,
+            int blockFrames) {
+        this.target = wishes.target();
+        this.genre = wishes.genre();
+        this.detectGenre = classifier.isPresent();
+        this.classifier = classifier;
+        this.spatialPercent = wishes.spatialPercent();
+        this.spatialEnhancer = spatialEnhancer;
+        this.qualityGate = inspector.isPresent();
+        this.inspector = inspector;
+        this.format = wishes.format();
+        this.blockFrames = blockFrames;
+    }
+
+    /** Where the master goes: its loudness and ceiling. Default: {@link DeliveryTarget#SPOTIFY}. */
+    public MasteringBuilder target(DeliveryTarget newTarget) {
+        target = Objects.requireNonNull(newTarget, "target");
+        return this;
+    }
+
+    /**
+     * Another loudness than the target's. A target that asks louder masters to keep more headroom then lowers its ceiling.
+     *
+     * @param lufs integrated loudness, [-60, -3] LUFS
+     * @throws IllegalArgumentException if it is outside its range
+     */
+    public MasteringBuilder targetLufs(double lufs) {
+        targetLufs = OptionalDouble.of(
+                check("targetLufs", lufs, DeliveryTarget.MIN_TARGET_LUFS, DeliveryTarget.MAX_TARGET_LUFS, "LUFS"));
+        return this;
+    }
+
+    /**
+     * Another ceiling than the target's.
+     *
+     * @param dbtp true peak, [-20, 0] dBTP
+     * @throws IllegalArgumentException if it is outside its range
+     */
+    public MasteringBuilder ceilingDbtp(double dbtp) {
+        ceilingDbtp = OptionalDouble.of(
+                check("ceilingDbtp", dbtp, LimiterSettings.MIN_CEILING_DBTP, LimiterSettings.MAX_CEILING_DBTP, "dBTP"));
+        return this;
+    }
+
+    /** The genre, whose profile is followed. Default: none, a neutral profile. */
+    public MasteringBuilder genre(Genre newGenre) {
+        genre = Optional.of(newGenre);
+        return this;
+    }
+
+    /** Recognises the genre of every mix; needs the module {@code app.loudcraft:loudcraft-onnx}. */
+    public MasteringBuilder detectGenre() {
+        detectGenre = true;
+        classifier = Optional.empty();
+        return this;
+    }
+
+    /** Recognises the genre of every mix with this classifier. */
+    public MasteringBuilder detectGenre(GenreClassifier newClassifier) {
+        detectGenre = true;
+        classifier = Optional.of(newClassifier);
+        return this;
+    }
+
+    /**
+     * Widens stereo mixes; needs the module {@code app.loudcraft:loudcraft-spatial} unless 0.
+     *
+     * @param intensityPercent [0, 100] %; default 0
+     * @throws IllegalArgumentException if it is outside its range
+     */
+    public MasteringBuilder spatial(int intensityPercent) {
+        spatialPercent = (int) check("intensityPercent", intensityPercent, 0, 100, "%");
+        spatialEnhancer = Optional.empty();
+        return this;
+    }
+
+    /**
+     * Widens stereo mixes with this enhancer.
+     *
+     * @param intensityPercent [0, 100] %
+     * @throws IllegalArgumentException if it is outside its range
+     */
+    public MasteringBuilder spatial(int intensityPercent, SpatialEnhancer enhancer) {
+        spatial(intensityPercent);
+        spatialEnhancer = Optional.of(enhancer);
+        return this;
+    }
+
+    /** Judges every master before it takes its place; needs the module {@code app.loudcraft:loudcraft-qc}. */
+    public MasteringBuilder qualityGate() {
+        qualityGate = true;
+        inspector = Optional.empty();
+        return this;
+    }
+
+    /** Judges every master before it takes its place with this inspector. */
+    public MasteringBuilder qualityGate(QualityInspector newInspector) {
+        qualityGate = true;
+        inspector = Optional.of(newInspector);
+        return this;
+    }
+
+    /** Sample format of master files. Default: 24-bit PCM. Masters in memory are always 32-bit float. */
+    public MasteringBuilder format(SampleFormat newFormat) {
+        format = Objects.requireNonNull(newFormat, "format");
+        return this;
+    }
+
+    /**
+     * Frames processed at a time. Changes no bit of any result.
+     *
+     * @param frames [1, 1048576]; default 4096
+     * @throws IllegalArgumentException if it is outside its range
+     */
+    public MasteringBuilder blockFrames(int frames) {
+        blockFrames = (int) check("blockFrames", frames, 1, MAX_BLOCK_FRAMES, "frames");
+        return this;
+    }
+
+    /**
+     * Makes the mastering; the builder may be used again.
+     *
+     * @throws IllegalStateException if wishes contradict each other or need a module that is not there
+     */
+    public Mastering build() {
+        if (genre.isPresent() && detectGenre) {
+            throw new IllegalStateException(
+                    "genre(" + genre.get().name() + ") and detectGenre() exclude each other; call one of them");
+        }
+        return new Mastering(this);
+    }
+
+    MasteringWishes wishes() {
+        DeliveryTarget aimed = targetLufs.isPresent() ? target.withTargetLufs(targetLufs.getAsDouble()) : target;
+        DeliveryTarget limited = ceilingDbtp.isPresent() ? aimed.withCeilingDbtp(ceilingDbtp.getAsDouble()) : aimed;
+        return new MasteringWishes(limited, genre, spatialPercent, format);
+    }
+
+    Optional<GenreClassifier> classifier() {
+        return found(detectGenre, classifier, GenreClassifier.class, "detectGenre()", "loudcraft-onnx");
+    }
+
+    Optional<SpatialEnhancer> spatialEnhancer() {
+        return found(spatialPercent > 0, spatialEnhancer, SpatialEnhancer.class, "spatial(int)", "loudcraft-spatial");
+    }
+
+    Optional<QualityInspector> inspector() {
+        return found(qualityGate, inspector, QualityInspector.class, "qualityGate()", "loudcraft-qc");
+    }
+
+    int blockFrames() {
+        return blockFrames;
+    }
+
+    private static <T> Optional<T> found(
+            boolean wanted, Optional<T> instance, Class<T> type, String call, String module) {
+        if (!wanted || instance.isPresent()) {
+            return wanted ? instance : Optional.empty();
+        }
+        Optional<T> service = ServiceLoader.load(type).findFirst();
+        if (service.isEmpty()) {
+            throw new IllegalStateException(call + " needs a " + type.getSimpleName()
+                    + "; add the dependency app.loudcraft:" + module + " or hand an instance to " + call);
+        }
+        return service;
+    }
+
+    private static double check(String name, double value, double min, double max, String unit) {
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException(
+                    name + " must be in [" + min + ", " + max + "] " + unit + ", but was " + value);
+        }
+        return value;
+    }
+}
