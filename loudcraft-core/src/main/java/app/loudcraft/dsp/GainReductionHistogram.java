@@ -10,6 +10,9 @@ final class GainReductionHistogram {
     private static final int STEPS = 60 * STEPS_PER_DB;
     private static final int STRIDE_MASK = 15;
 
+    // A gain may come down to 0 on samples at the end of the range of floats; it then counts as -600 dB.
+    private static final double LOWEST_GAIN = 1e-30;
+
     private final long[] counts = new long[STEPS + 1];
     private long frames;
     private double lowestGain = 1.0;
@@ -19,8 +22,7 @@ final class GainReductionHistogram {
             lowestGain = gain;
         }
         if ((frames++ & STRIDE_MASK) == 0) {
-            int step = gain >= 1.0 ? 0 : (int) Math.round(-Decibels.fromAmplitude(gain) * STEPS_PER_DB);
-            counts[Math.min(step, STEPS)]++;
+            counts[gain >= 1.0 ? 0 : (int) Math.min(STEPS, Math.round(reductionDb(gain) * STEPS_PER_DB))]++;
         }
     }
 
@@ -32,10 +34,14 @@ final class GainReductionHistogram {
             sumDb += counts[step] * ((double) step / STEPS_PER_DB);
         }
         return new GainReduction(
-                Math.max(0.0, -Decibels.fromAmplitude(lowestGain)),
+                Math.max(0.0, reductionDb(lowestGain)),
                 percentileDb(total, 0.95),
                 total == 0 ? 0.0 : sumDb / total,
                 total == 0 ? 0.0 : (double) reduced / total);
+    }
+
+    private static double reductionDb(double gain) {
+        return -Decibels.fromAmplitude(Math.max(gain, LOWEST_GAIN));
     }
 
     /** The smallest step that at least this share of all counts does not exceed. */

@@ -89,6 +89,9 @@ public final class InterpolatedPeaks {
      * @param peaks raised in place, at least {@code count} long
      */
     public void scan(double[] x, int first, int count, double threshold, double[] peaks) {
+        if (kernel.phases() == 0) {
+            return;
+        }
         for (int done = 0; done < count; done += CHUNK) {
             int n = Math.min(CHUNK, count - done);
             double largest = largestMagnitude(x, first + done - half + 1, n + 2 * half - 1);
