@@ -4,7 +4,7 @@ package app.loudcraft.dsp;
  * Lets a gain recover: quickly after a single peak, slowly after a long loud passage.
  *
  * <p>Works on the gain reduction in dB (here in nepers, which differ by a factor). The fast path follows a rise at once
- * and falls exponentially; the slow path rises with 200 ms and falls slower, and holds 70 % of itself against the fast
+ * and falls exponentially; the slow path rises with 400 ms and falls slower, and holds 70 % of itself against the fast
  * one. The result is never less reduction than is asked for. Below {@link #REST_DB} the reduction is taken as none, so
  * that a gain returns to exactly 1. Cost: a few operations a frame, one exponential while recovering, one logarithm
  * whenever the asked gain changes.
@@ -14,7 +14,9 @@ final class TwoPathRelease {
     private static final double NEPERS_PER_DB = StrictMath.log(10.0) / 20.0;
     private static final double REST_DB = 1e-6;
     private static final double REST_NEPERS = REST_DB * NEPERS_PER_DB;
-    private static final double SLOW_ATTACK_MS = 200.0;
+
+    // With 200 ms, bursts of 10 ms every half second would charge the slow path enough to keep 0.5 dB for 400 ms.
+    private static final double SLOW_ATTACK_MS = 400.0;
     private static final double SLOW_SHARE = 0.7;
 
     private final double fastDecay;
