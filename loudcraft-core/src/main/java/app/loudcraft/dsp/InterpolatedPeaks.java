@@ -5,14 +5,14 @@ import java.util.Arrays;
 /**
  * Finds the peaks between samples, and interpolates only where they can matter.
  *
- * <p>Two proven bounds save the work. (1) A reading is at most the largest sample under the kernel times the kernel's
- * L1 norm. (2) For kernels of eight phases and more, a reading {@code y} between two coarse readings {@code a} and
- * {@code b} is a weighted mean of the two plus a residual kernel, so
- * {@code |y| <= max(|a|, |b|) + residualL1 * largest sample}. What a bound keeps at or below the caller's threshold is
- * not computed; what may exceed it is computed in one fixed order of summation, so pruning never changes a bit.
+ * <p>Three proven bounds save the work. (1) A reading is at most the largest sample under the kernel times the kernel's
+ * L1 norm. (2) A reading is a weighted mean of the two samples around it plus a residual, which {@link SmoothnessBound}
+ * keeps small where the signal is smooth. (3) For kernels of eight phases and more, the same holds for a reading between
+ * two coarse readings. What a bound keeps at or below the caller's threshold is not computed; what may exceed it is
+ * computed in one fixed order of summation, so pruning never changes a bit.
  *
  * <p>Worst case (every interval exceeds the threshold): {@code phases * taps} multiplications per interval, 960 for the
- * 16-fold kernel; in music 200 or fewer. One thread at a time.
+ * 16-fold kernel; in music a small fraction of them. One thread at a time.
  */
 public final class InterpolatedPeaks {
 
@@ -25,10 +25,14 @@ public final class InterpolatedPeaks {
     private final int half;
     private final double l1Norm;
     private final int coarseStep;
-    private final double residualL1;
-    private final double[][] coarse;
-    private final double[][] shifted;
+    private final double largestSum;
+    private final SmoothnessBound besideSamples = new SmoothnessBound();
+    private final SmoothnessBound besideCoarse = new SmoothnessBound();
+    private final CoarseReadings coarse;
     private final double[] found = new double[CHUNK];
+    private final double[] sameThresholds = new double[CHUNK];
+    private double steepest;
+    private double sharpest;
 
     /** A finder for this kernel. */
     public InterpolatedPeaks(TruePeakKernel kernel) {
@@ -37,27 +41,47 @@ public final class InterpolatedPeaks {
         this.l1Norm = kernel.l1Norm() * ROUNDING;
         int factor = kernel.phases() + 1;
         this.coarseStep = factor >= 8 ? factor / 4 : 1;
-        this.residualL1 = residualL1() * ROUNDING;
-        this.coarse = new double[kernel.phases() / coarseStep][CHUNK];
-        this.shifted = new double[2 * half][CHUNK];
+        this.largestSum = boundBesideSamples() * ROUNDING;
+        boundBesideCoarse();
+        this.coarse = new CoarseReadings(kernel, coarseStep, CHUNK);
     }
 
-    /** The largest L1 norm of what a fine phase differs by from the straight line between its coarse neighbours. */
-    private double residualL1() {
-        int factor = kernel.phases() + 1;
-        double worst = 0.0;
-        for (int p = 1; p < factor; p++) {
-            int below = p / coarseStep * coarseStep;
-            int above = below + coarseStep;
-            double weight = (double) (p - below) / coarseStep;
+    /**
+     * Bounds what the phases differ by from a weighted mean of the two samples around them, scaled to the phase's sum;
+     * the weights are those that make the difference blind to ramps. Returns the largest sum.
+     */
+    private double boundBesideSamples() {
+        double largest = 0.0;
+        for (int p = 0; p < kernel.phases(); p++) {
+            double[] residual = kernel.phase(p);
             double sum = 0.0;
-            for (int k = 0; k < 2 * half; k++) {
-                double line = weight == 0.0 ? tap(below, k) : (1.0 - weight) * tap(below, k) + weight * tap(above, k);
-                sum += Math.abs(tap(p, k) - line);
+            double moment = 0.0;
+            for (int k = 0; k < residual.length; k++) {
+                sum += residual[k];
+                moment += residual[k] * (k - half + 1);
             }
-            worst = Math.max(worst, sum);
+            double weight = Math.max(0.0, Math.min(1.0, moment / sum));
+            residual[half - 1] -= sum * (1.0 - weight);
+            residual[half] -= sum * weight;
+            besideSamples.include(residual);
+            largest = Math.max(largest, sum);
         }
-        return worst;
+        return largest;
+    }
+
+    /** Bounds what the fine phases differ by from the straight line between their coarse neighbours. */
+    private void boundBesideCoarse() {
+        for (int p = 1; p <= kernel.phases(); p++) {
+            int below = p / coarseStep * coarseStep;
+            double weight = (double) (p - below) / coarseStep;
+            if (weight > 0.0) {
+                double[] residual = kernel.phase(p - 1);
+                for (int k = 0; k < residual.length; k++) {
+                    residual[k] -= (1.0 - weight) * tap(below, k) + weight * tap(below + coarseStep, k);
+                }
+                besideCoarse.include(residual);
+            }
+        }
     }
 
     /** Tap {@code k} of the reading at {@code phase}, where 0 and the factor itself are the two samples. */
@@ -89,15 +113,16 @@ public final class InterpolatedPeaks {
      * @param peaks raised in place, at least {@code count} long
      */
     public void scan(double[] x, int first, int count, double threshold, double[] peaks) {
-        if (kernel.phases() == 0) {
-            return;
-        }
+        Arrays.fill(sameThresholds, threshold);
         for (int done = 0; done < count; done += CHUNK) {
-            int n = Math.min(CHUNK, count - done);
-            double largest = largestMagnitude(x, first + done - half + 1, n + 2 * half - 1);
-            if (largest * l1Norm > threshold) {
-                scanChunk(x, first + done, n, threshold, largest, peaks, done);
-            }
+            scanChunk(x, first + done, Math.min(CHUNK, count - done), sameThresholds, 0, peaks, done);
+        }
+    }
+
+    /** The same with a threshold of its own for every interval. */
+    void scan(double[] x, int first, int count, double[] thresholds, double[] peaks) {
+        for (int done = 0; done < count; done += CHUNK) {
+            scanChunk(x, first + done, Math.min(CHUNK, count - done), thresholds, done, peaks, done);
         }
     }
 
@@ -118,27 +143,61 @@ public final class InterpolatedPeaks {
         return maximum;
     }
 
-    private void scanChunk(double[] x, int first, int count, double threshold, double largest, double[] peaks, int at) {
+    private void scanChunk(
+            double[] x, int first, int count, double[] thresholds, int thresholdsAt, double[] peaks, int peaksAt) {
         int from = first - half + 1;
-        readCoarsePhases(x, from, count);
-        Arrays.fill(found, 0, count, 0.0);
-        for (double[] reading : coarse) {
-            raise(found, reading, count);
-        }
-        for (int i = 0; i < count; i++) {
-            peaks[at + i] = Math.max(peaks[at + i], found[i]);
-        }
-        if (coarseStep == 1) {
+        double largest = largestMagnitude(x, from, count + 2 * half - 1);
+        double lowest = lowest(thresholds, thresholdsAt, count);
+        if (kernel.phases() == 0 || largest * l1Norm <= lowest) {
             return;
         }
-        double slack = residualL1 * largest;
-        raise(found, shifted[half - 1], count);
-        raise(found, shifted[half], count);
-        double calm = (threshold - slack) / ROUNDING;
+        measureSmoothness(x, from, count + 2 * half - 1);
+        double slack = besideSamples.on(largest, steepest, sharpest);
+        if (!anyMayExceed(x, first, count, slack, thresholds, thresholdsAt)) {
+            return;
+        }
+        coarse.read(x, from, count);
+        Arrays.fill(found, 0, count, 0.0);
+        for (int c = 0; c < coarse.size(); c++) {
+            raise(found, coarse.row(c), count);
+        }
         for (int i = 0; i < count; i++) {
-            if (found[i] > calm) {
-                double exact = Math.max(peaks[at + i], 0.0);
-                peaks[at + i] = Math.max(exact, finePeak(x, from, i, Math.max(threshold, exact) - slack));
+            peaks[peaksAt + i] = Math.max(peaks[peaksAt + i], found[i]);
+        }
+        if (coarseStep > 1) {
+            raiseByFinePhases(x, from, count, largest, thresholds, thresholdsAt, peaks, peaksAt);
+        }
+    }
+
+    private boolean anyMayExceed(double[] x, int first, int count, double slack, double[] thresholds, int at) {
+        double before = Math.abs(x[first]);
+        for (int i = 0; i < count; i++) {
+            double after = Math.abs(x[first + 1 + i]);
+            if (largestSum * Math.max(before, after) + slack > thresholds[at + i]) {
+                return true;
+            }
+            before = after;
+        }
+        return false;
+    }
+
+    private void raiseByFinePhases(
+            double[] x,
+            int from,
+            int count,
+            double largest,
+            double[] thresholds,
+            int thresholdsAt,
+            double[] peaks,
+            int peaksAt) {
+        raise(found, coarse.row(-1), count);
+        raise(found, coarse.row(coarse.size()), count);
+        double slack = besideCoarse.on(largest, steepest, sharpest);
+        for (int i = 0; i < count; i++) {
+            double exact = peaks[peaksAt + i];
+            double calm = Math.max(thresholds[thresholdsAt + i], exact) - slack;
+            if (found[i] * ROUNDING > calm) {
+                peaks[peaksAt + i] = Math.max(exact, finePeak(x, from, i, calm));
             }
         }
     }
@@ -153,9 +212,9 @@ public final class InterpolatedPeaks {
     /** The largest fine reading of interval {@code i}, of the gaps between coarse readings that exceed {@code calm}. */
     private double finePeak(double[] x, int from, int i, double calm) {
         double peak = 0.0;
-        double below = Math.abs(shifted[half - 1][i]);
-        for (int c = 0; c <= coarse.length; c++) {
-            double above = Math.abs(c < coarse.length ? coarse[c][i] : shifted[half][i]);
+        double below = Math.abs(coarse.row(-1)[i]);
+        for (int c = 0; c <= coarse.size(); c++) {
+            double above = Math.abs(coarse.row(c)[i]);
             if (Math.max(below, above) * ROUNDING > calm) {
                 for (int p = c * coarseStep; p < (c + 1) * coarseStep - 1; p++) {
                     peak = Math.max(peak, Math.abs(dot(x, from + i, kernel.taps(p))));
@@ -181,62 +240,25 @@ public final class InterpolatedPeaks {
         return (a + b) + (c + d);
     }
 
-    /**
-     * Evaluates the coarse phases of {@code count} intervals. Phases come in pairs whose taps mirror each other, so both
-     * are the sum and the difference of an even part (of sums of opposite frames) and an odd part (of differences).
-     * The frames are first copied into one row per tap: a loop in which all arrays share one index is one that the
-     * compiler turns into vector instructions.
-     */
-    private void readCoarsePhases(double[] x, int from, int count) {
-        for (int k = 0; k < 2 * half; k++) {
-            System.arraycopy(x, from + k, shifted[k], 0, count);
-        }
-        int last = coarse.length - 1;
-        for (int c = 0; c <= last / 2; c++) {
-            double[] taps = kernel.taps((c + 1) * coarseStep - 1);
-            if (c == last - c) {
-                evenPart(taps, count, coarse[c]);
-            } else {
-                evenAndOddPart(taps, count, coarse[c], coarse[last - c]);
-                sumAndDifference(coarse[c], coarse[last - c], count);
+    /** Sets the largest first and second difference of the {@code count} samples, at least 2. */
+    private void measureSmoothness(double[] x, int from, int count) {
+        double first = 0.0;
+        double second = 0.0;
+        double last = x[from + 1] - x[from];
+        for (int i = from + 1; i < from + count; i++) {
+            double difference = x[i] - x[i - 1];
+            double magnitude = Math.abs(difference);
+            double bend = Math.abs(difference - last);
+            if (magnitude > first) {
+                first = magnitude;
             }
-        }
-    }
-
-    private void evenPart(double[] taps, int count, double[] even) {
-        Arrays.fill(even, 0, count, 0.0);
-        for (int k = 0; k < half; k++) {
-            double[] left = shifted[k];
-            double[] right = shifted[2 * half - 1 - k];
-            double tap = taps[k];
-            for (int i = 0; i < count; i++) {
-                even[i] += tap * (left[i] + right[i]);
+            if (bend > second) {
+                second = bend;
             }
+            last = difference;
         }
-    }
-
-    private void evenAndOddPart(double[] taps, int count, double[] even, double[] odd) {
-        Arrays.fill(even, 0, count, 0.0);
-        Arrays.fill(odd, 0, count, 0.0);
-        for (int k = 0; k < half; k++) {
-            double[] left = shifted[k];
-            double[] right = shifted[2 * half - 1 - k];
-            double evenTap = 0.5 * (taps[k] + taps[2 * half - 1 - k]);
-            double oddTap = 0.5 * (taps[k] - taps[2 * half - 1 - k]);
-            for (int i = 0; i < count; i++) {
-                even[i] += evenTap * (left[i] + right[i]);
-                odd[i] += oddTap * (left[i] - right[i]);
-            }
-        }
-    }
-
-    private static void sumAndDifference(double[] a, double[] b, int count) {
-        for (int i = 0; i < count; i++) {
-            double even = a[i];
-            double odd = b[i];
-            a[i] = even + odd;
-            b[i] = even - odd;
-        }
+        steepest = first;
+        sharpest = second;
     }
 
     private static double largestMagnitude(double[] x, int from, int count) {
@@ -248,5 +270,15 @@ public final class InterpolatedPeaks {
             }
         }
         return largest;
+    }
+
+    private static double lowest(double[] values, int from, int count) {
+        double lowest = values[from];
+        for (int i = from + 1; i < from + count; i++) {
+            if (values[i] < lowest) {
+                lowest = values[i];
+            }
+        }
+        return lowest;
     }
 }

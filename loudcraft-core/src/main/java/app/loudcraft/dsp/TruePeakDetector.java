@@ -9,25 +9,43 @@ import java.util.List;
  *
  * <p>The peak of a frame is the largest of its own samples and of every reading, by every kernel and in every channel,
  * in the two intervals that touch it: a reading between two frames is charged to both. The answer lags
- * {@link #latencyFrames()} behind the input. Peaks up to the threshold may be reported smaller than they are.
+ * {@link #latencyFrames()} behind the input. Reported smaller than they are may be peaks up to the threshold, and peaks
+ * that do not count in any window of {@code reach + 1} frames: a reading between two others as large, one before and one
+ * after it and at most {@code reach} frames apart, leaves the maximum of every such window that it touches unchanged,
+ * for the window also holds one of the two. A limiter, which holds the maximum of a window, may therefore leave all
+ * readings uncomputed that are bounded by the samples on both sides; that is most of them.
  */
 final class TruePeakDetector {
+
+    private static final int PAST_FRAMES = 256;
 
     private final InterpolatedPeaks[] finders;
     private final double threshold;
     private final int lookAhead;
     private final double[][] windows;
+    private final int reach;
     private final double[] peaks;
+    private final double[] samplePeaks;
+    private final double[] thresholds;
+    private final double[] past = new double[PAST_FRAMES];
     private int previousFrames;
     private double lastIntervalPeak;
 
-    TruePeakDetector(List<TruePeakKernel> kernels, double threshold, int channels, int maxFrames) {
+    /**
+     * @param kernels the meters
+     * @param threshold peaks up to this may be reported smaller
+     * @param reach frames less one of the shortest window whose maximum counts; 0 if every peak counts
+     */
+    TruePeakDetector(List<TruePeakKernel> kernels, double threshold, int reach, int channels, int maxFrames) {
         this.finders = kernels.stream().map(InterpolatedPeaks::new).toArray(InterpolatedPeaks[]::new);
         this.threshold = threshold;
+        this.reach = reach;
         this.lookAhead =
                 kernels.stream().mapToInt(TruePeakKernel::halfTaps).max().orElseThrow();
         this.windows = new double[channels][2 * lookAhead + maxFrames];
         this.peaks = new double[maxFrames];
+        this.samplePeaks = new double[lookAhead + maxFrames];
+        this.thresholds = new double[maxFrames];
     }
 
     int latencyFrames() {
@@ -40,23 +58,60 @@ final class TruePeakDetector {
      */
     void process(AudioBlock block, int from, int frames, double[] framePeaks) {
         Arrays.fill(peaks, 0, frames, 0.0);
-        Arrays.fill(framePeaks, 0, frames, 0.0);
+        Arrays.fill(samplePeaks, 0, lookAhead + frames, 0.0);
         for (int c = 0; c < windows.length; c++) {
             double[] window = windows[c];
             append(block.channel(c), from, frames, window);
-            for (InterpolatedPeaks finder : finders) {
-                finder.scan(window, lookAhead, frames, threshold, peaks);
+            for (int i = 0; i < lookAhead + frames; i++) {
+                samplePeaks[i] = Math.max(samplePeaks[i], Math.abs(window[lookAhead + i]));
             }
-            for (int i = 0; i < frames; i++) {
-                framePeaks[i] = Math.max(framePeaks[i], Math.abs(window[lookAhead + i]));
+        }
+        chooseThresholds(frames);
+        for (double[] window : windows) {
+            for (InterpolatedPeaks finder : finders) {
+                finder.scan(window, lookAhead, frames, thresholds, peaks);
             }
         }
         for (int i = 0; i < frames; i++) {
             double intervalPeak = peaks[i];
-            framePeaks[i] = Math.max(framePeaks[i], Math.max(lastIntervalPeak, intervalPeak));
+            framePeaks[i] = Math.max(samplePeaks[i], Math.max(lastIntervalPeak, intervalPeak));
             lastIntervalPeak = intervalPeak;
         }
         previousFrames = frames;
+        remember(framePeaks, frames);
+    }
+
+    /** Sets the threshold of every interval to what is known to be reached both before and after it, within reach. */
+    private void chooseThresholds(int frames) {
+        Arrays.fill(thresholds, 0, frames, threshold);
+        int pastFrames = Math.min(PAST_FRAMES, reach + 1 - frames - lookAhead);
+        if (pastFrames < 0) {
+            return;
+        }
+        double after = 0.0;
+        for (int i = lookAhead + frames - 1; i > 0; i--) {
+            after = Math.max(after, samplePeaks[i]);
+            if (i <= frames) {
+                thresholds[i - 1] = Math.max(threshold, after);
+            }
+        }
+        if (after <= threshold) {
+            return;
+        }
+        double before = 0.0;
+        for (int i = PAST_FRAMES - pastFrames; i < PAST_FRAMES; i++) {
+            before = Math.max(before, past[i]);
+        }
+        for (int i = 0; i < frames; i++) {
+            before = Math.max(before, samplePeaks[i]);
+            thresholds[i] = Math.max(threshold, Math.min(before, thresholds[i]));
+        }
+    }
+
+    private void remember(double[] framePeaks, int frames) {
+        int kept = Math.max(0, PAST_FRAMES - frames);
+        System.arraycopy(past, PAST_FRAMES - kept, past, 0, kept);
+        System.arraycopy(framePeaks, frames - (PAST_FRAMES - kept), past, kept, PAST_FRAMES - kept);
     }
 
     /** Moves the window on: it then holds the frames [-2 lookAhead, frames) relative to the block's first one. */
@@ -71,6 +126,7 @@ final class TruePeakDetector {
         for (double[] window : windows) {
             Arrays.fill(window, 0.0);
         }
+        Arrays.fill(past, 0.0);
         previousFrames = 0;
         lastIntervalPeak = 0.0;
     }

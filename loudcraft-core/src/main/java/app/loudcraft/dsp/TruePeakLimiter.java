@@ -29,6 +29,7 @@ public final class TruePeakLimiter implements Processor {
     private static final double ONE = 0x1p36;
 
     private static final int CHUNK = 256;
+    private static final int SHORTEST_STEP = 64;
 
     private final LimiterSettings settings;
     private final GainReductionHistogram histogram = new GainReductionHistogram();
@@ -44,6 +45,7 @@ public final class TruePeakLimiter implements Processor {
     private DelayLine[] delays;
     private final double[] framePeaks = new double[CHUNK];
     private final double[] gains = new double[CHUNK];
+    private int step;
     private int latencyFrames;
 
     /** A limiter with these settings; {@link #prepare} must follow. */
@@ -60,7 +62,9 @@ public final class TruePeakLimiter implements Processor {
         int firstLength = (int) Math.round(FIRST_BOX_SHARE * lookAhead) + 1;
         int secondLength = lookAhead + 2 - firstLength;
         ceiling = Decibels.toAmplitude(settings.ceilingDbtp() - GUARD_DB);
-        detector = new TruePeakDetector(settings.kernels(rate), ceiling, newSpec.channels(), CHUNK);
+        // Short steps let the detector see both sides of a peak within the window.
+        step = Math.max(SHORTEST_STEP, Math.min(CHUNK, (lookAhead + hold) / 2));
+        detector = new TruePeakDetector(settings.kernels(rate), ceiling, lookAhead + hold, newSpec.channels(), CHUNK);
         holdMinimum = new SlidingMinimum(lookAhead + hold + 1);
         release = new TwoPathRelease(rate, settings.fastReleaseMs(), settings.slowReleaseMs());
         firstBox = new BoxFilter(firstLength, (long) ONE);
@@ -77,8 +81,8 @@ public final class TruePeakLimiter implements Processor {
     @Override
     public void process(AudioBlock block) {
         StreamGuard.check(spec, block);
-        for (int done = 0; done < block.frames(); done += CHUNK) {
-            int frames = Math.min(CHUNK, block.frames() - done);
+        for (int done = 0; done < block.frames(); done += step) {
+            int frames = Math.min(step, block.frames() - done);
             int from = block.offset() + done;
             detector.process(block, from, frames, framePeaks);
             computeGains(frames);

@@ -27,7 +27,7 @@ class TruePeakDetectorTest {
         }
         double threshold = 1.5;
         double[] actual = new double[frames];
-        TruePeakDetector detector = new TruePeakDetector(KERNELS, threshold, channels, 100);
+        TruePeakDetector detector = new TruePeakDetector(KERNELS, threshold, 0, channels, 100);
         double[] chunk = new double[100];
         for (int at = 0; at < frames; ) {
             int n = Math.min(frames - at, 1 + random.nextInt(100));
