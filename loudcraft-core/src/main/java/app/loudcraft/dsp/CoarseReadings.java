@@ -52,6 +52,34 @@ final class CoarseReadings {
         }
     }
 
+    /** Evaluates the one interval whose kernel begins at {@code x[from]} into column {@code at}, to the same bits. */
+    void readOne(double[] x, int from, int at) {
+        shifted[half - 1][at] = x[from + half - 1];
+        shifted[half][at] = x[from + half];
+        int last = readings.length - 1;
+        for (int c = 0; c <= last / 2; c++) {
+            double[] taps = kernel.taps((c + 1) * step - 1);
+            if (c == last - c) {
+                double even = 0.0;
+                for (int k = 0; k < half; k++) {
+                    even += taps[k] * (x[from + k] + x[from + 2 * half - 1 - k]);
+                }
+                readings[c][at] = even;
+            } else {
+                double even = 0.0;
+                double odd = 0.0;
+                for (int k = 0; k < half; k++) {
+                    double left = x[from + k];
+                    double right = x[from + 2 * half - 1 - k];
+                    even += 0.5 * (taps[k] + taps[2 * half - 1 - k]) * (left + right);
+                    odd += 0.5 * (taps[k] - taps[2 * half - 1 - k]) * (left - right);
+                }
+                readings[c][at] = even + odd;
+                readings[last - c][at] = even - odd;
+            }
+        }
+    }
+
     private void evenPart(double[] taps, int count, double[] even) {
         Arrays.fill(even, 0, count, 0.0);
         for (int k = 0; k < half; k++) {

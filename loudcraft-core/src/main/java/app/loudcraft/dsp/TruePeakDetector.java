@@ -23,6 +23,7 @@ final class TruePeakDetector {
     private final double threshold;
     private final int lookAhead;
     private final double[][] windows;
+    private final double l1Norm;
     private final int reach;
     private final double[] peaks;
     private final double[] samplePeaks;
@@ -40,11 +41,14 @@ final class TruePeakDetector {
         this.finders = kernels.stream().map(InterpolatedPeaks::new).toArray(InterpolatedPeaks[]::new);
         this.threshold = threshold;
         this.reach = reach;
+        // Widened by far more than the rounding of 64 products.
+        this.l1Norm = 1.000001
+                * kernels.stream().mapToDouble(TruePeakKernel::l1Norm).max().orElseThrow();
         this.lookAhead =
                 kernels.stream().mapToInt(TruePeakKernel::halfTaps).max().orElseThrow();
         this.windows = new double[channels][2 * lookAhead + maxFrames];
         this.peaks = new double[maxFrames];
-        this.samplePeaks = new double[lookAhead + maxFrames];
+        this.samplePeaks = new double[2 * lookAhead + maxFrames];
         this.thresholds = new double[maxFrames];
     }
 
@@ -58,27 +62,39 @@ final class TruePeakDetector {
      */
     void process(AudioBlock block, int from, int frames, double[] framePeaks) {
         Arrays.fill(peaks, 0, frames, 0.0);
-        Arrays.fill(samplePeaks, 0, lookAhead + frames, 0.0);
+        Arrays.fill(samplePeaks, 0, 2 * lookAhead + frames, 0.0);
         for (int c = 0; c < windows.length; c++) {
             double[] window = windows[c];
             append(block.channel(c), from, frames, window);
-            for (int i = 0; i < lookAhead + frames; i++) {
-                samplePeaks[i] = Math.max(samplePeaks[i], Math.abs(window[lookAhead + i]));
+            for (int i = 0; i < 2 * lookAhead + frames; i++) {
+                samplePeaks[i] = Math.max(samplePeaks[i], Math.abs(window[i]));
             }
         }
-        chooseThresholds(frames);
-        for (double[] window : windows) {
-            for (InterpolatedPeaks finder : finders) {
-                finder.scan(window, lookAhead, frames, thresholds, peaks);
+        if (largest(2 * lookAhead + frames) * l1Norm > threshold) {
+            chooseThresholds(frames);
+            for (double[] window : windows) {
+                for (InterpolatedPeaks finder : finders) {
+                    finder.scan(window, lookAhead, frames, thresholds, peaks);
+                }
             }
         }
         for (int i = 0; i < frames; i++) {
             double intervalPeak = peaks[i];
-            framePeaks[i] = Math.max(samplePeaks[i], Math.max(lastIntervalPeak, intervalPeak));
+            framePeaks[i] = Math.max(samplePeaks[lookAhead + i], Math.max(lastIntervalPeak, intervalPeak));
             lastIntervalPeak = intervalPeak;
         }
         previousFrames = frames;
         remember(framePeaks, frames);
+    }
+
+    private double largest(int count) {
+        double largest = 0.0;
+        for (int i = 0; i < count; i++) {
+            if (samplePeaks[i] > largest) {
+                largest = samplePeaks[i];
+            }
+        }
+        return largest;
     }
 
     /** Sets the threshold of every interval to what is known to be reached both before and after it, within reach. */
@@ -90,7 +106,7 @@ final class TruePeakDetector {
         }
         double after = 0.0;
         for (int i = lookAhead + frames - 1; i > 0; i--) {
-            after = Math.max(after, samplePeaks[i]);
+            after = Math.max(after, samplePeaks[lookAhead + i]);
             if (i <= frames) {
                 thresholds[i - 1] = Math.max(threshold, after);
             }
@@ -103,7 +119,7 @@ final class TruePeakDetector {
             before = Math.max(before, past[i]);
         }
         for (int i = 0; i < frames; i++) {
-            before = Math.max(before, samplePeaks[i]);
+            before = Math.max(before, samplePeaks[lookAhead + i]);
             thresholds[i] = Math.max(threshold, Math.min(before, thresholds[i]));
         }
     }

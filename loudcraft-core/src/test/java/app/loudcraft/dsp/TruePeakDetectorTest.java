@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBlock;
+import app.loudcraft.testkit.HostileSignals;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,44 @@ class TruePeakDetectorTest {
                 assertThat(actual[i]).isLessThanOrEqualTo(threshold + 2e-9);
             }
         }
+    }
+
+    // What the detector leaves out for the sake of larger neighbours must not show in any window of reach + 1 frames.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40, 150, 298, 300, 500, 720, 2_000})
+    void leavingOutWhatLargerNeighboursHideChangesNoWindowMaximum(int reach) {
+        int frames = 4_000;
+        for (float[] x : HostileSignals.mono(48_000, frames).values()) {
+            double[] exact = peaks(x, 0, 256, 1);
+            for (int maxFrames : new int[] {1, 64, 256}) {
+                double[] pruned = peaks(x, reach, maxFrames, reach);
+                SlidingMinimum exactWindow = new SlidingMinimum(reach + 1);
+                SlidingMinimum prunedWindow = new SlidingMinimum(reach + 1);
+                for (int i = 0; i < frames; i++) {
+                    double threshold = 0.8;
+                    double expected = exactWindow.next(-Math.max(threshold, exact[i]));
+                    double actual = prunedWindow.next(-Math.max(threshold, pruned[i]));
+                    if (actual != expected) {
+                        throw new AssertionError("frame " + i + ": " + -actual + ", not " + -expected);
+                    }
+                }
+            }
+        }
+    }
+
+    private static double[] peaks(float[] x, int reach, int maxFrames, long seed) {
+        TruePeakDetector detector = new TruePeakDetector(KERNELS, 0.8, reach, 1, maxFrames);
+        AudioBlock block = AudioBlock.of(new float[][] {x}, 0, x.length);
+        Random random = new Random(seed);
+        double[] chunk = new double[maxFrames];
+        double[] peaks = new double[x.length];
+        for (int at = 0; at < x.length; ) {
+            int n = Math.min(x.length - at, random.nextBoolean() ? maxFrames : 1 + random.nextInt(maxFrames));
+            detector.process(block, at, n, chunk);
+            System.arraycopy(chunk, 0, peaks, at, n);
+            at += n;
+        }
+        return peaks;
     }
 
     private static double expected(float[][] channels, int frame) {

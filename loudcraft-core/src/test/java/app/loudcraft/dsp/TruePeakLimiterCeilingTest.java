@@ -7,6 +7,7 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.Decibels;
 import app.loudcraft.testkit.HostileSignals;
 import app.loudcraft.testkit.Signals;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ceiling: L1, L4 and L11 of the limiter's acceptance. */
 class TruePeakLimiterCeilingTest {
 
-    private static final int FRAMES = 20_000;
+    private static final int FRAMES = 12_000;
 
     // Output samples are floats: rounding to the nearest may raise one by half a unit in the last place, 2^-25
     // relative.
@@ -60,9 +61,11 @@ class TruePeakLimiterCeilingTest {
             for (LimiterSettings settings : new LimiterSettings[] {
                 LimiterSettings.mastering(-1.0), LimiterSettings.broadcast(-1.0), LimiterSettings.game(-1.0)
             }) {
+                double largest = 0.0;
                 for (float sample : TruePeakLimiterTest.limit(settings, 48_000, x)[0]) {
-                    assertThat((double) Math.abs(sample)).as(name).isLessThanOrEqualTo(limit);
+                    largest = Math.max(largest, Math.abs(sample));
                 }
+                assertThat(largest).as(name).isLessThanOrEqualTo(limit);
             }
         });
     }
@@ -70,7 +73,7 @@ class TruePeakLimiterCeilingTest {
     @Test
     void stepOfTwiceFullScaleDoesNotOvershoot() {
         float[] x = new float[24_000];
-        java.util.Arrays.fill(x, 5_000, x.length, 2.0f);
+        Arrays.fill(x, 5_000, x.length, 2.0f);
         float[] y = TruePeakLimiterTest.limit(LimiterSettings.mastering(-1.0), 48_000, x)[0];
         double limit = Decibels.toAmplitude(-1.0 - TruePeakLimiter.GUARD_DB);
         for (float sample : y) {
