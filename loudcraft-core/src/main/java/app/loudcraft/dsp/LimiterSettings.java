@@ -64,8 +64,9 @@ public record LimiterSettings(
     }
 
     /**
-     * For games: look-ahead 1.5 ms, hold 3 ms, the real-time detector; 1.8 ms latency at 48 kHz. Below 48 kHz a reading
-     * between samples may exceed the ceiling by 0.002 dB on hostile signals: the gain then moves within one kernel length.
+     * For games: look-ahead 1.5 ms, hold 3 ms, the real-time detector; 1.8 ms latency at 48 kHz. At 44.1
+     * kHz a reading between samples may exceed the ceiling by 0.002 dB on hostile signals, at lower rates by more: the
+     * gain then moves within one kernel length.
      */
     public static LimiterSettings game(double ceilingDbtp) {
         return new LimiterSettings(ceilingDbtp, 1.5, 3.0, FAST_RELEASE_MS, SLOW_RELEASE_MS, Detector.REAL_TIME);
