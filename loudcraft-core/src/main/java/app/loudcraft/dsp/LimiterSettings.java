@@ -10,7 +10,9 @@ import java.util.Objects;
  * 33 Hz. Start from one of {@link #mastering}, {@link #broadcast}, {@link #game}.
  *
  * @param ceilingDbtp level that no reading may exceed, [-20, 0] dBTP
- * @param lookAheadMs time in which the gain comes down before a peak, [0.5, 20] ms; also most of the latency
+ * @param lookAheadMs time in which the gain comes down before a peak, [0.5, 20] ms; also most of the latency. At least
+ *     144 frames are taken with the mastering detector and 72 with the real-time one, so that the ceiling holds at low
+ *     rates too
  * @param holdMs time for which the gain stays down after a peak, [0, 50] ms
  * @param fastReleaseMs time constant of the recovery in dB after a short peak, [1, 5000] ms
  * @param slowReleaseMs time constant of the recovery in dB after a long loud passage, [1, 10000] ms
@@ -63,11 +65,7 @@ public record LimiterSettings(
         return new LimiterSettings(ceilingDbtp, 3.0, 6.0, FAST_RELEASE_MS, SLOW_RELEASE_MS, Detector.REAL_TIME);
     }
 
-    /**
-     * For games: look-ahead 1.5 ms, hold 3 ms, the real-time detector; 1.8 ms latency at 48 kHz. At 44.1
-     * kHz a reading between samples may exceed the ceiling by 0.002 dB on hostile signals, at lower rates by more: the
-     * gain then moves within one kernel length.
-     */
+    /** For games: look-ahead 1.5 ms, hold 3 ms, the real-time detector; 1.8 ms latency at 48 kHz. */
     public static LimiterSettings game(double ceilingDbtp) {
         return new LimiterSettings(ceilingDbtp, 1.5, 3.0, FAST_RELEASE_MS, SLOW_RELEASE_MS, Detector.REAL_TIME);
     }
