@@ -1,0 +1,13 @@
+/**
+ * The {@code loudcraft} command line: measures files, masters them, lists delivery targets, and makes a demo.
+ *
+ * <p>{@link app.loudcraft.examples.cli.Loudcraft} is the program; every command is a class of its own. All figures are
+ * printed alike in every locale. A command reads files as streams, so memory does not grow with their length.
+ *
+ * <pre>{@code
+ * int exitCode = Loudcraft.commandLine().execute("measure", "--json", "mix.wav");
+ * }</pre>
+ *
+ * <p>Exit codes: 0 done, 1 failed (with one line on the error stream), 2 wrong usage. Commands run on one thread.
+ */
+package app.loudcraft.examples.cli;
