@@ -120,16 +120,19 @@ public final class InterpolatedPeaks {
      * @param peaks raised in place, at least {@code count} long
      */
     public void scan(double[] x, int first, int count, double threshold, double[] peaks) {
-        Arrays.fill(sameThresholds, threshold);
+        if (sameThresholds[0] != threshold) {
+            Arrays.fill(sameThresholds, threshold);
+        }
         for (int done = 0; done < count; done += CHUNK) {
-            scanChunk(x, first + done, Math.min(CHUNK, count - done), sameThresholds, 0, peaks, done);
+            scanChunk(x, first + done, Math.min(CHUNK, count - done), threshold, sameThresholds, 0, peaks, done);
         }
     }
 
     /** The same with a threshold of its own for every interval. */
     void scan(double[] x, int first, int count, double[] thresholds, double[] peaks) {
         for (int done = 0; done < count; done += CHUNK) {
-            scanChunk(x, first + done, Math.min(CHUNK, count - done), thresholds, done, peaks, done);
+            int n = Math.min(CHUNK, count - done);
+            scanChunk(x, first + done, n, lowest(thresholds, done, n), thresholds, done, peaks, done);
         }
     }
 
@@ -151,10 +154,16 @@ public final class InterpolatedPeaks {
     }
 
     private void scanChunk(
-            double[] x, int first, int count, double[] thresholds, int thresholdsAt, double[] peaks, int peaksAt) {
+            double[] x,
+            int first,
+            int count,
+            double lowest,
+            double[] thresholds,
+            int thresholdsAt,
+            double[] peaks,
+            int peaksAt) {
         int from = first - half + 1;
         double largest = largestMagnitude(x, from, count + 2 * half - 1);
-        double lowest = lowest(thresholds, thresholdsAt, count);
         if (kernel.phases() == 0 || largest * l1Norm <= lowest) {
             return;
         }
