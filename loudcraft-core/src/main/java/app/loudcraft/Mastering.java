@@ -54,9 +54,9 @@ public final class Mastering {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
+    private final MasteringBuilder asked;
     private final MasteringWishes wishes;
     private final Optional<GenreClassifier> classifier;
-    private final Optional<SpatialEnhancer> spatial;
     private final Optional<QualityInspector> inspector;
     private final int blockFrames;
     private final MasteringRenderer renderer;
@@ -64,10 +64,11 @@ public final class Mastering {
     Mastering(MasteringBuilder builder) {
         this.wishes = builder.wishes();
         this.classifier = builder.classifier();
-        this.spatial = builder.spatialEnhancer();
+        Optional<SpatialEnhancer> spatial = builder.spatialEnhancer();
         this.inspector = builder.inspector();
         this.blockFrames = builder.blockFrames();
         this.renderer = new MasteringRenderer(blockFrames, spatial);
+        this.asked = new MasteringBuilder(builder, classifier, spatial, inspector);
     }
 
     /** Begins with the defaults: Spotify's loudness and ceiling, neutral tone, 24 bit. */
@@ -77,7 +78,7 @@ public final class Mastering {
 
     /** A builder that makes the same again, to change something. */
     public MasteringBuilder toBuilder() {
-        return new MasteringBuilder(wishes, classifier, spatial, inspector, blockFrames);
+        return new MasteringBuilder(asked, classifier, asked.spatialEnhancer(), inspector);
     }
 
     /** What is asked for. */
@@ -100,11 +101,15 @@ public final class Mastering {
      * @throws CancellationException if the listener cancels
      */
     public MasteringResult master(Path mix, Path master, MasteringListener listener) throws IOException {
+        requireApart(mix, master);
+        return run(AudioSource.of(mix), MasterSink.of(master), wishes.format(), listener);
+    }
+
+    private static void requireApart(Path mix, Path master) throws IOException {
         if (Files.exists(mix) && Files.exists(master) && Files.isSameFile(mix, master)) {
             throw new FileSystemException(
                     master.toString(), mix.toString(), "the master must not be written over its own mix");
         }
-        return run(AudioSource.of(mix), MasterSink.of(master), wishes.format(), listener);
     }
 
     /** Masters a buffer; see {@link #master(AudioBuffer, MasteringListener)}. */
@@ -189,6 +194,7 @@ public final class Mastering {
 
     /** Renders a plan to a file; see {@link #render(AudioSource, MasteringPlan, MasterSink, MasteringListener)}. */
     public MasteringResult render(Path mix, MasteringPlan plan, Path master) throws IOException {
+        requireApart(mix, master);
         return render(AudioSource.of(mix), plan, MasterSink.of(master), MasteringListener.NONE);
     }
 

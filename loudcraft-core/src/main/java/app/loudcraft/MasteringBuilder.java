@@ -39,22 +39,24 @@ public final class MasteringBuilder {
 
     MasteringBuilder() {}
 
+    /** The same wishes as another builder's, with the modules that were found for them. */
     MasteringBuilder(
-            MasteringWishes wishes,
+            MasteringBuilder other,
             Optional<GenreClassifier> classifier,
             Optional<SpatialEnhancer> spatialEnhancer,
-            Optional<QualityInspector> inspector,
-            int blockFrames) {
-        this.target = wishes.target();
-        this.genre = wishes.genre();
-        this.detectGenre = classifier.isPresent();
+            Optional<QualityInspector> inspector) {
+        this.target = other.target;
+        this.targetLufs = other.targetLufs;
+        this.ceilingDbtp = other.ceilingDbtp;
+        this.genre = other.genre;
+        this.detectGenre = other.detectGenre;
         this.classifier = classifier;
-        this.spatialPercent = wishes.spatialPercent();
+        this.spatialPercent = other.spatialPercent;
         this.spatialEnhancer = spatialEnhancer;
-        this.qualityGate = inspector.isPresent();
+        this.qualityGate = other.qualityGate;
         this.inspector = inspector;
-        this.format = wishes.format();
-        this.blockFrames = blockFrames;
+        this.format = other.format;
+        this.blockFrames = other.blockFrames;
     }
 
     /** Where the master goes: its loudness and ceiling. Default: {@link DeliveryTarget#SPOTIFY}. */
@@ -114,7 +116,7 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is outside its range
      */
     public MasteringBuilder spatial(int intensityPercent) {
-        spatialPercent = (int) check("intensityPercent", intensityPercent, 0, 100, "%");
+        spatialPercent = check("intensityPercent", intensityPercent, 0, 100, "%");
         spatialEnhancer = Optional.empty();
         return this;
     }
@@ -158,7 +160,7 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is outside its range
      */
     public MasteringBuilder blockFrames(int frames) {
-        blockFrames = (int) check("blockFrames", frames, 1, MAX_BLOCK_FRAMES, "frames");
+        blockFrames = check("blockFrames", frames, 1, MAX_BLOCK_FRAMES, "frames");
         return this;
     }
 
@@ -210,11 +212,21 @@ public final class MasteringBuilder {
         return service;
     }
 
-    private static double check(String name, double value, double min, double max, String unit) {
-        if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException(
-                    name + " must be in [" + min + ", " + max + "] " + unit + ", but was " + value);
+    private static int check(String name, int value, int min, int max, String unit) {
+        if (value < min || value > max) {
+            throw outside(name, min + ", " + max, unit, value);
         }
         return value;
+    }
+
+    private static double check(String name, double value, double min, double max, String unit) {
+        if (!(value >= min && value <= max)) {
+            throw outside(name, min + ", " + max, unit, value);
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException outside(String name, String range, String unit, Number value) {
+        return new IllegalArgumentException(name + " must be in [" + range + "] " + unit + ", but was " + value);
     }
 }

@@ -6,17 +6,20 @@ import app.loudcraft.audio.Decibels;
 /** Multiplies all channels by one constant; 0 dB passes the samples through bit for bit. */
 public final class Gain implements Processor {
 
+    // Beyond what lies between the smallest and the largest float, 1667 dB.
+    private static final double MAX_GAIN_DB = 2_000.0;
+
     private final double gainDb;
     private final double factor;
     private ProcessSpec spec;
 
     private Gain(double gainDb) {
-        this.gainDb = Ranges.check("gainDb", gainDb, -200.0, 200.0, "dB");
+        this.gainDb = Ranges.check("gainDb", gainDb, -MAX_GAIN_DB, MAX_GAIN_DB, "dB");
         this.factor = Decibels.toAmplitude(gainDb);
     }
 
     /**
-     * A gain of {@code gainDb}, [-200, 200] dB.
+     * A gain of {@code gainDb}, [-2000, 2000] dB.
      *
      * @throws IllegalArgumentException if it is outside its range
      */

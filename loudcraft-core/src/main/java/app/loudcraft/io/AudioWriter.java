@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * A place for audio that appears as a whole or not at all.
  *
- * <p>Life: any number of {@link #write} calls, a look at the result by {@link #readBack} if wanted, then {@link #commit}, then {@link #close}. Without {@code commit} the
- * closing discards everything, so a {@code try} statement is enough to leave nothing half-written behind. A failed
- * {@code write} or {@code commit} discards at once. One thread at a time.
+ * <p>Life: any number of {@link #write} calls, a look at the result by {@link #readBack} if wanted, then {@link #commit},
+ * then {@link #close}. Without {@code commit} the closing discards everything, so a {@code try} statement is enough to
+ * leave nothing half-written behind. A failed {@code write} or {@code commit} discards at once. One thread at a time.
  */
 public interface AudioWriter extends Closeable {
 

@@ -46,6 +46,13 @@ final class PeakTimeline {
             return new PeakTimeline(Arrays.copyOf(peaks, size));
         }
 
+        /** The steps so far and one more. */
+        PeakTimeline timelineWith(double peak) {
+            float[] longer = Arrays.copyOf(peaks, size + 1);
+            longer[size] = (float) peak;
+            return new PeakTimeline(longer);
+        }
+
         void clear() {
             size = 0;
         }

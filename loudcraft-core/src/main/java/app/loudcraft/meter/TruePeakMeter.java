@@ -160,11 +160,15 @@ public final class TruePeakMeter {
 
     /** The largest of what is settled and of what the last frames read when silence follows them. */
     private double truePeak(int channel) {
+        double settled = Math.max(truePeaks[channel], stepPeaks[channel]);
+        return pending(channel, lookAhead, Math.max(settled, samplePeaks[channel]));
+    }
+
+    /** The maximum of {@code atLeast} and the next {@code count} intervals to scan, when silence follows. */
+    private double pending(int channel, int count, double atLeast) {
         double[] window = new double[3 * lookAhead];
         System.arraycopy(windows[channel], filled, window, 0, 2 * lookAhead);
-        double settled = Math.max(truePeaks[channel], stepPeaks[channel]);
-        double maximum = Math.max(settled, samplePeaks[channel]);
-        return finder.maximum(window, lookAhead, lookAhead, maximum, new double[CHUNK]);
+        return maximum(window, count, atLeast);
     }
 
     /** The largest sample of one channel so far, in dBFS; minus infinity if silent. */
@@ -177,9 +181,20 @@ public final class TruePeakMeter {
         return Decibels.fromAmplitude(Arrays.stream(samplePeaks).max().orElse(0.0));
     }
 
-    /** The peaks of every whole 100 ms so far; only for meters made with a timeline. */
+    /**
+     * The peaks of every whole 100 ms so far; only for meters made with a timeline. Where the last of them ends closer to
+     * the end than the kernel looks ahead, silence is taken to follow.
+     */
     PeakTimeline timeline() {
-        return timeline.timeline();
+        long pending = stepEnd - frames;
+        if (pending > lookAhead) {
+            return timeline.timeline();
+        }
+        double linked = 0.0;
+        for (int c = 0; c < windows.length; c++) {
+            linked = Math.max(linked, pending(c, (int) pending, stepPeaks[c]));
+        }
+        return timeline.timelineWith(linked);
     }
 
     /** Forgets everything measured: the state of a new meter. */

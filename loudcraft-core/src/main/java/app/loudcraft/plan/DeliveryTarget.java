@@ -223,7 +223,7 @@ public record DeliveryTarget(
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    /** The same target with another ceiling, which then holds at any loudness. */
+    /** The same target with another ceiling, which then holds at any loudness; official only if it is the place's own. */
     public DeliveryTarget withCeilingDbtp(double newCeilingDbtp) {
         return new DeliveryTarget(
                 name,
@@ -232,13 +232,13 @@ public record DeliveryTarget(
                 toleranceLu,
                 newCeilingDbtp,
                 OptionalDouble.empty(),
-                official,
+                official && newCeilingDbtp == ceilingDbtp,
                 source);
     }
 
     /**
-     * The same target aimed at another loudness; where the place asks louder masters to keep more headroom, the ceiling
-     * follows.
+     * The same target aimed at another loudness, official only if it is the place's own; where the place asks louder
+     * masters to keep more headroom, the ceiling follows.
      *
      * @param newTargetLufs integrated loudness, [-60, -3] LUFS
      * @throws IllegalArgumentException if it is outside its range
@@ -252,7 +252,7 @@ public record DeliveryTarget(
                 toleranceLu,
                 louder ? loudCeilingDbtp.orElse(ceilingDbtp) : ceilingDbtp,
                 OptionalDouble.empty(),
-                official,
+                official && targetLufs.equals(OptionalDouble.of(newTargetLufs)),
                 source);
     }
 

@@ -22,9 +22,8 @@ import java.util.OptionalDouble;
  */
 public final class MasteringPlanner {
 
-    // A mix whose peaks stand less than this over its loudness has been through a limiter already (dsp practice:
-    // unlimited
-    // mixes of every genre but noise have a peak to loudness ratio of 14 dB and more).
+    // A mix whose peaks stand less than this over its loudness has been through a limiter already: unlimited mixes of
+    // every genre have a peak to loudness ratio of 14 dB and more.
     private static final double DENSE_PLR_DB = 11.0;
 
     private static final double MAX_P95_LIMITING_DB = 4.0;
@@ -46,7 +45,7 @@ public final class MasteringPlanner {
                 profile.name(),
                 planEqualizer(mix, choice),
                 planCompressor(mix, profile),
-                planSpatial(wishes),
+                planSpatial(mix, wishes),
                 planLoudness(mix, wishes.target()),
                 planLimiter(wishes.target(), profile),
                 planOutput(wishes.format()),
@@ -114,10 +113,16 @@ public final class MasteringPlanner {
                         profile.name(), profile.compressorOffsetDb(), integrated.getAsDouble(), plr.getAsDouble()));
     }
 
-    private static SpatialStep planSpatial(MasteringWishes wishes) {
-        return wishes.spatialPercent() == 0
-                ? new SpatialStep(0, "no widening was asked for")
-                : new SpatialStep(wishes.spatialPercent(), "asked for");
+    private static SpatialStep planSpatial(MixAnalysis mix, MasteringWishes wishes) {
+        if (wishes.spatialPercent() == 0) {
+            return new SpatialStep(0, "no widening was asked for");
+        }
+        return mix.spec().channels() == SpatialStep.CHANNELS
+                ? new SpatialStep(wishes.spatialPercent(), "asked for")
+                : new SpatialStep(
+                        0,
+                        "only stereo can be widened, and the mix is "
+                                + mix.spec().layout());
     }
 
     private static LoudnessStep planLoudness(MixAnalysis mix, DeliveryTarget target) {
@@ -140,9 +145,9 @@ public final class MasteringPlanner {
                 LoudnessStep.Aim.TARGET,
                 wanted,
                 format(
-                        "%s asks for %.1f LUFS (%s); the mix has %.1f LUFS, so about %+.1f dB",
-                        target.name(),
+                        "the target is %.1f LUFS (%s, %s); the mix has %.1f LUFS, so about %+.1f dB",
                         wanted.getAsDouble(),
+                        target.name(),
                         target.official() ? "official" : "not official",
                         integrated.getAsDouble(),
                         change));
@@ -159,7 +164,7 @@ public final class MasteringPlanner {
                 Math.min(MAX_P95_LIMITING_DB, profile.maxLimitingDb()),
                 Math.min(WARN_LIMITING_DB, profile.maxLimitingDb()),
                 format(
-                        "%s asks for at most %.1f dBTP; the %s profile bears %.1f dB of limiting",
+                        "the ceiling for %s is %.1f dBTP; the %s profile bears %.1f dB of limiting",
                         target.name(), target.ceilingDbtp(), profile.name(), profile.maxLimitingDb()));
     }
 

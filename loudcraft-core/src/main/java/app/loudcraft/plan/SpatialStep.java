@@ -10,6 +10,9 @@ import java.util.Objects;
  */
 public record SpatialStep(int intensityPercent, String reason) implements PlanStep {
 
+    /** What can be widened has this many channels. */
+    public static final int CHANNELS = 2;
+
     /**
      * @throws IllegalArgumentException if the intensity is outside its range
      */

@@ -28,6 +28,11 @@ final class LoudnessSolver {
     // The loudness of a limited programme rises at least this much with its gain, and never faster than it.
     private static final double MIN_SLOPE = 0.25;
 
+    // From here on the relative gate decides, which moves with the gain. Below it the absolute gate of -70 LUFS does,
+    // and
+    // a gain lifts blocks over it that were not measured before.
+    private static final double GAIN_IS_LOUDNESS_LUFS = -60.0;
+
     /** What came of one gain. */
     record Trial(double integratedLufs, GainReduction limiting) {}
 
@@ -58,7 +63,7 @@ final class LoudnessSolver {
         this.run = run;
         this.lowGainDb = headroomDb(limiter, truePeakDbtp);
         this.lowLufs = startLufs + lowGainDb;
-        this.highGainDb = headroomDb(limiter, truePeakDbtp) + TruePeakLimiter.GUARD_DB + limiter.maxReductionDb();
+        this.highGainDb = lowGainDb + limiter.maxReductionDb();
     }
 
     /**
@@ -80,9 +85,15 @@ final class LoudnessSolver {
                     : withoutLimiter(
                             Status.NO_TARGET, headroomDb, "turned down until the highest peak is at the ceiling");
         }
+        if (!Double.isFinite(startLufs)) {
+            return withoutLimiter(
+                    Status.TARGET_UNREACHABLE,
+                    Math.min(0.0, headroomDb),
+                    "there is no loudness that a gain could change");
+        }
         double targetLufs = loudness.targetLufs().orElseThrow();
         double gainDb = targetLufs - startLufs;
-        if (gainDb <= headroomDb) {
+        if (gainDb <= headroomDb && startLufs >= GAIN_IS_LOUDNESS_LUFS) {
             return withoutLimiter(Status.REACHED, gainDb, "gain alone brings the loudness to the target");
         }
         return new LoudnessSolver(targetLufs, limiter, startLufs, truePeakDbtp, run).search(gainDb);

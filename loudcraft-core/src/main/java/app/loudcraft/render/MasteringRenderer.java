@@ -22,6 +22,7 @@ import app.loudcraft.meter.LoudnessMeter;
 import app.loudcraft.plan.LimiterStep;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.plan.OutputStep;
+import app.loudcraft.plan.SpatialStep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,8 @@ public final class MasteringRenderer {
      *
      * @param analysis what {@link MixAnalyzer} says of this mix
      * @throws IOException if the mix cannot be read or the master cannot be written
-     * @throws IllegalArgumentException if the plan is for another rate or layout than the mix has
+     * @throws IllegalArgumentException if the plan is for another rate or layout than the mix has, or widens anything but
+     *     stereo
      * @throws IllegalStateException if the plan asks for spatial processing and there is no enhancer
      */
     public RenderResult render(
@@ -81,6 +83,10 @@ public final class MasteringRenderer {
         if (spec.sampleRateHz() != plan.sampleRateHz() || !spec.layout().equals(plan.layout())) {
             throw new IllegalArgumentException("plan must be for " + spec.sampleRateHz() + " Hz, " + spec.layout()
                     + " as the mix is, but was for " + plan.sampleRateHz() + " Hz, " + plan.layout());
+        }
+        if (plan.spatial().active() && spec.channels() != SpatialStep.CHANNELS) {
+            throw new IllegalArgumentException(
+                    "plan must not widen anything but stereo, but the mix is " + spec.layout());
         }
         AudioMetadata metadata = metadata(mix);
         WriteOptions options = new WriteOptions(metadata, plan.output().dither());

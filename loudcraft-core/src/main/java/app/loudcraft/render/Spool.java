@@ -153,10 +153,12 @@ final class Spool implements AudioSource, Closeable {
     @Override
     public void close() throws IOException {
         memory.clear();
-        if (file != null) {
-            try {
+        try {
+            if (file != null) {
                 file.close();
-            } finally {
+            }
+        } finally {
+            if (path != null) {
                 Files.deleteIfExists(path);
             }
         }

@@ -31,7 +31,7 @@ public final class SpooledMix implements AudioSource, Closeable {
             spool.describe(new Spool.Origin(
                     mix.spec(), mix.name(), mix.container(), mix.metadata(), mix.notes(), mix.nonFiniteSamples()));
             return new SpooledMix(spool);
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             spool.close();
             throw failure;
         }
