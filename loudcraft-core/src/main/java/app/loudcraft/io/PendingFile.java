@@ -69,6 +69,11 @@ final class PendingFile implements Closeable {
                         path.toString(), null, "the folder " + folder + " cannot be written to");
                 clear.initCause(denied);
                 throw clear;
+            } catch (IOException failure) {
+                FileSystemException clear = new FileSystemException(
+                        path.toString(), null, "no file can be created in the folder " + folder);
+                clear.initCause(failure);
+                throw clear;
             }
         }
     }
