@@ -29,12 +29,16 @@ public final class NaiveTruePeak {
         for (int i = 0; i < samples.length; i++) {
             x[2 * half + i] = Float.isFinite(samples[i]) ? samples[i] : 0.0;
         }
+        double[][] phases = new double[kernel.phases()][];
+        for (int p = 0; p < phases.length; p++) {
+            phases[p] = kernel.phase(p);
+        }
         double[] peaks = new double[(samples.length + half - 1) / stepFrames + 1];
         for (int m = -half; m < samples.length + half; m++) {
             int step = Math.max(0, m) / stepFrames;
             double peak = Math.abs(x[2 * half + m]);
-            for (int p = 0; p < kernel.phases(); p++) {
-                peak = Math.max(peak, Math.abs(read(kernel.phase(p), x, half + m + 1)));
+            for (double[] taps : phases) {
+                peak = Math.max(peak, Math.abs(read(taps, x, half + m + 1)));
             }
             if (step < peaks.length) {
                 peaks[step] = Math.max(peaks[step], peak);

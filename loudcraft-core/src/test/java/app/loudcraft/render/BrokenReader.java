@@ -1,0 +1,54 @@
+package app.loudcraft.render;
+
+import app.loudcraft.audio.AudioBlock;
+import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.io.AudioReader;
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/** A reader that fails after 10,000 frames. */
+final class BrokenReader implements AudioReader {
+
+    private int left = 10_000;
+
+    @Override
+    public AudioSpec spec() {
+        return new AudioSpec(48_000, ChannelLayout.STEREO, SampleFormat.FLOAT_32);
+    }
+
+    @Override
+    public OptionalLong frames() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public String name() {
+        return "broken";
+    }
+
+    @Override
+    public String container() {
+        return "memory";
+    }
+
+    @Override
+    public int read(AudioBlock block) throws IOException {
+        left -= block.frames();
+        if (left < 0) {
+            throw new IOException("torn tape");
+        }
+        return block.frames();
+    }
+
+    @Override
+    public long nonFiniteSamples() {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+}
