@@ -71,7 +71,7 @@ public record TestMix(long seed, int sampleRateHz, ChannelLayout layout, double 
                 double kick = 0.55
                         * Math.exp(-t / 0.08)
                         * Math.sin(2.0 * Math.PI * (50.0 * t + 1.5 * (1.0 - Math.exp(-t / 0.015))));
-                double tonal = 0.05 * Math.sin(2.0 * Math.PI * 55.0 * i / sampleRateHz);
+                double tonal = 0.09 * Math.sin(2.0 * Math.PI * 55.0 * i / sampleRateHz);
                 for (int k = 0; k < CHORD_HZ.length && CHORD_HZ[k] < 0.45 * sampleRateHz; k++) {
                     tonal +=
                             0.03 / (1 + k / 2) * Math.sin(2.0 * Math.PI * CHORD_HZ[k] * i / sampleRateHz + 0.7 * c * k);

@@ -1,0 +1,269 @@
+package app.loudcraft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loudcraft.analysis.Genre;
+import app.loudcraft.analysis.GenreClassifier;
+import app.loudcraft.analysis.GenreEstimate;
+import app.loudcraft.audio.AudioBlock;
+import app.loudcraft.audio.AudioBuffer;
+import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.dsp.ProcessSpec;
+import app.loudcraft.dsp.Processor;
+import app.loudcraft.io.AudioFiles;
+import app.loudcraft.io.AudioReader;
+import app.loudcraft.io.AudioSource;
+import app.loudcraft.plan.MasteringPlan;
+import app.loudcraft.plan.SpatialStep;
+import app.loudcraft.render.SpatialEnhancer;
+import app.loudcraft.report.QualityCheck;
+import app.loudcraft.report.QualityInspector;
+import app.loudcraft.report.QualityReport;
+import app.loudcraft.report.QualityStatus;
+import app.loudcraft.testkit.TestMix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Classifier, enhancer and inspector, handed over as instances. */
+class MasteringModulesTest {
+
+    private final AudioBuffer mix = TestMix.stereo().seconds(1.0);
+
+    /** Makes the side louder and leaves the middle as it is. */
+    private static final class SideGain implements SpatialEnhancer {
+
+        private final List<Integer> intensities = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "side gain";
+        }
+
+        @Override
+        public Processor create(int intensityPercent) {
+            intensities.add(intensityPercent);
+            double factor = 1.0 + intensityPercent / 100.0;
+            return new Processor() {
+                @Override
+                public void prepare(ProcessSpec spec) {
+                    assertThat(spec.channels()).isEqualTo(2);
+                }
+
+                @Override
+                public void process(AudioBlock block) {
+                    for (int i = block.offset(); i < block.offset() + block.frames(); i++) {
+                        double middle = 0.5 * (block.channel(0)[i] + block.channel(1)[i]);
+                        double side = factor * 0.5 * (block.channel(0)[i] - block.channel(1)[i]);
+                        block.channel(0)[i] = (float) (middle + side);
+                        block.channel(1)[i] = (float) (middle - side);
+                    }
+                }
+
+                @Override
+                public void reset() {}
+            };
+        }
+    }
+
+    private static GenreClassifier classifier(GenreEstimate estimate, List<Long> heardFrames) {
+        return new GenreClassifier() {
+            @Override
+            public String name() {
+                return "fixed";
+            }
+
+            @Override
+            public GenreEstimate classify(AudioReader reader) throws IOException {
+                heardFrames.add(reader.forEachBlock(1_000, block -> {}));
+                return estimate;
+            }
+        };
+    }
+
+    @Test
+    void spatialEnhancerWidensTheMaster() {
+        SideGain enhancer = new SideGain();
+        double narrow = sideShare(Mastering.builder().build().master(mix));
+        double wide =
+                sideShare(Mastering.builder().spatial(100, enhancer).build().master(mix));
+        assertThat(enhancer.intensities).containsExactly(100);
+        // twice the side has four times its energy; the limiter works on both alike
+        assertThat(wide / narrow).isBetween(3.5, 4.5);
+    }
+
+    private static double sideShare(MasteringResult result) {
+        AudioBuffer master = result.buffer().orElseThrow();
+        double middle = 0.0;
+        double side = 0.0;
+        for (int i = 0; i < master.frames(); i++) {
+            middle += Math.pow(master.channel(0)[i] + master.channel(1)[i], 2);
+            side += Math.pow(master.channel(0)[i] - master.channel(1)[i], 2);
+        }
+        return side / middle;
+    }
+
+    @Test
+    void monoMixIsNotWidened() {
+        SideGain enhancer = new SideGain();
+        AudioBuffer mono = TestMix.stereo().in(ChannelLayout.MONO).seconds(1.0);
+        Mastering mastering = Mastering.builder().spatial(50, enhancer).build();
+        MasteringResult result = mastering.master(mono);
+        assertThat(enhancer.intensities).isEmpty();
+        assertThat(result.plan().spatial().active()).isFalse();
+        MasteringPlan forced = result.plan().withSpatial(new SpatialStep(50, "by hand"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mastering.render(
+                        AudioSource.of(mono),
+                        forced,
+                        (spec, options) -> {
+                            throw new AssertionError("opened");
+                        },
+                        MasteringListener.NONE))
+                .withMessage("plan must not widen anything but stereo, but the mix is mono");
+    }
+
+    @Test
+    void planThatWidensNeedsAnEnhancer(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mix.wav");
+        AudioFiles.write(file, mix, SampleFormat.FLOAT_32);
+        Mastering plain = Mastering.builder().build();
+        MasteringPlan wide = plain.plan(plain.analyze(file)).withSpatial(new SpatialStep(30, "by hand"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> plain.render(file, wide, folder.resolve("master.wav")))
+                .withMessageContaining("SpatialEnhancer");
+        assertThat(folder.resolve("master.wav")).doesNotExist();
+    }
+
+    @Test
+    void classifierHearsTheWholeMixAndIsFollowed() {
+        List<Long> heard = new ArrayList<>();
+        GenreEstimate hipHop = new GenreEstimate(Map.of(Genre.HIP_HOP, 0.9, Genre.POP, 0.1), false);
+        List<MasteringStage> stages = new ArrayList<>();
+        MasteringResult result = Mastering.builder()
+                .detectGenre(classifier(hipHop, heard))
+                .build()
+                .master(mix, (stage, fraction) -> stages.add(stage));
+        assertThat(heard).containsExactly(48_000L);
+        assertThat(result.plan().profile()).isEqualTo("hip-hop");
+        assertThat(result.plan().equalizer().reason()).contains("(90 %)");
+        assertThat(result.report().mix().genre()).contains(hipHop);
+        assertThat(stages).containsSubsequence(MasteringStage.ANALYZE, MasteringStage.CLASSIFY, MasteringStage.PROCESS);
+        MasteringTest.assertSame(
+                result.buffer().orElseThrow(),
+                Mastering.builder()
+                        .genre(Genre.HIP_HOP)
+                        .build()
+                        .master(mix)
+                        .buffer()
+                        .orElseThrow());
+    }
+
+    @Test
+    void unsureClassifierChangesNothing() {
+        GenreEstimate unsure = new GenreEstimate(Map.of(Genre.HIP_HOP, 1.0), true);
+        MasteringResult result = Mastering.builder()
+                .detectGenre(classifier(unsure, new ArrayList<>()))
+                .build()
+                .master(mix);
+        MasteringTest.assertSame(
+                result.buffer().orElseThrow(),
+                Mastering.builder().build().master(mix).buffer().orElseThrow());
+    }
+
+    @Test
+    void inspectorSeesTheStoredMasterBeforeItReplacesTheOldFile(@TempDir Path folder) throws IOException {
+        Path in = folder.resolve("mix.wav");
+        AudioFiles.write(in, mix, SampleFormat.FLOAT_32);
+        Path out = Files.write(folder.resolve("master.wav"), new byte[] {7});
+        AudioBuffer[] seen = new AudioBuffer[1];
+        QualityInspector inspector = inspector(QualityStatus.WARN, (source, plan) -> {
+            assertThat(out).hasBinaryContent(new byte[] {7});
+            seen[0] = read(source);
+        });
+        List<MasteringStage> stages = new ArrayList<>();
+        MasteringResult result = Mastering.builder()
+                .qualityGate(inspector)
+                .build()
+                .master(in, out, (stage, fraction) -> stages.add(stage));
+        assertThat(result.report().quality().orElseThrow().verdict()).isEqualTo(QualityStatus.WARN);
+        assertThat(result.report().toText()).contains("Quality gate: WARN");
+        MasteringTest.assertSame(AudioFiles.read(out), seen[0]);
+        assertThat(stages.get(stages.size() - 1)).isEqualTo(MasteringStage.INSPECT);
+    }
+
+    @Test
+    void inspectorThatFailsKeepsTheOldFile(@TempDir Path folder) throws IOException {
+        Path in = folder.resolve("mix.wav");
+        AudioFiles.write(in, mix, SampleFormat.PCM_16);
+        Path out = Files.write(folder.resolve("master.wav"), new byte[] {7});
+        QualityInspector broken = inspector(QualityStatus.PASS, (source, plan) -> {
+            throw new IOException("no ears");
+        });
+        assertThatThrownBy(() -> Mastering.builder().qualityGate(broken).build().master(in, out))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no ears");
+        assertThat(out).hasBinaryContent(new byte[] {7});
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(in, out);
+        }
+    }
+
+    @Test
+    void masteringMadeAgainKeepsItsModules() {
+        SideGain enhancer = new SideGain();
+        List<Long> heard = new ArrayList<>();
+        Mastering mastering = Mastering.builder()
+                .spatial(10, enhancer)
+                .detectGenre(classifier(new GenreEstimate(Map.of(Genre.POP, 1.0), false), heard))
+                .qualityGate(inspector(QualityStatus.PASS, (source, plan) -> {}))
+                .build();
+        MasteringResult result = mastering.toBuilder().blockFrames(777).build().master(mix);
+        assertThat(enhancer.intensities).containsExactly(10);
+        assertThat(heard).hasSize(1);
+        assertThat(result.report().quality()).isPresent();
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        void at(AudioSource master, MasteringPlan plan) throws IOException;
+    }
+
+    private static QualityInspector inspector(QualityStatus status, Look look) {
+        return new QualityInspector() {
+            @Override
+            public String name() {
+                return "fixed";
+            }
+
+            @Override
+            public QualityReport inspect(AudioSource master, MasteringPlan plan) throws IOException {
+                look.at(master, plan);
+                return new QualityReport(List.of(
+                        new QualityCheck("Q0", "fixed", QualityStatus.PASS, OptionalDouble.empty(), "", "", List.of()),
+                        new QualityCheck("Q1", "fixed", status, OptionalDouble.empty(), "", "", List.of())));
+            }
+        };
+    }
+
+    private static AudioBuffer read(AudioSource source) throws IOException {
+        try (AudioReader reader = source.open()) {
+            AudioBuffer buffer = AudioBuffer.allocate(
+                    reader.spec().sampleRateHz(), reader.spec().layout(), (int)
+                            reader.frames().orElseThrow());
+            reader.read(buffer.block());
+            return buffer;
+        }
+    }
+}
