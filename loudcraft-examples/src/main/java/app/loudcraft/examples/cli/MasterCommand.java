@@ -100,7 +100,9 @@ final class MasterCommand implements Callable<Integer> {
             return mastering.master(mix, master, MasteringListener.NONE);
         }
         try (MasteringProgress progress = new MasteringProgress(System.err)) {
-            return mastering.master(mix, master, progress);
+            MasteringResult result = mastering.master(mix, master, progress);
+            progress.finished();
+            return result;
         }
     }
 }

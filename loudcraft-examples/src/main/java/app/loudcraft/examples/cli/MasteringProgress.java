@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Draws one bar over all stages of a mastering. */
 final class MasteringProgress implements MasteringListener, AutoCloseable {
-    private static final int STEPS = 1_000;
+    private static final int STEPS = 100;
     private static final int WIDTH = 78;
     private static final int UPDATE_MS = 100;
 
@@ -53,9 +53,14 @@ final class MasteringProgress implements MasteringListener, AutoCloseable {
         };
     }
 
+    /** Fills the bar. */
+    void finished() {
+        bar.stepTo(STEPS);
+    }
+
+    /** Ends the drawing and leaves the bar as it is, so that a failure shows how far it came. */
     @Override
     public void close() {
-        bar.stepTo(STEPS);
         bar.close();
     }
 }
