@@ -36,6 +36,8 @@ public record DeliveryTarget(
 
     private static final double MIN_CEILING_DBTP = -20.0;
 
+    private static final String ASKED_FOR = "asked for";
+
     public static final DeliveryTarget SPOTIFY = new DeliveryTarget(
             "Spotify",
             OptionalDouble.of(-14.0),
@@ -200,7 +202,12 @@ public record DeliveryTarget(
      */
     public static DeliveryTarget of(double targetLufs, double ceilingDbtp) {
         return platform(
-                String.format(Locale.ROOT, "%.1f LUFS", targetLufs), targetLufs, 0.5, ceilingDbtp, false, "asked for");
+                String.format(Locale.ROOT, "%.1f LUFS", targetLufs), targetLufs, 0.5, ceilingDbtp, false, ASKED_FOR);
+    }
+
+    /** Whether this target was made by {@link #of} and stands for no place. */
+    public boolean isCustom() {
+        return source.equals(ASKED_FOR);
     }
 
     /** All targets known by name, in the order of the constants. */

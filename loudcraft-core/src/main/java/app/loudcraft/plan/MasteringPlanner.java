@@ -38,6 +38,7 @@ public final class MasteringPlanner {
     public static MasteringPlan plan(MixAnalysis mix, MasteringWishes wishes) {
         Choice choice = chooseProfile(mix, wishes);
         GenreProfile profile = choice.profile();
+        LoudnessStep loudness = planLoudness(mix, wishes.target());
         return new MasteringPlan(
                 mix.spec().sampleRateHz(),
                 mix.spec().layout(),
@@ -46,10 +47,10 @@ public final class MasteringPlanner {
                 planEqualizer(mix, choice),
                 planCompressor(mix, profile),
                 planSpatial(mix, wishes),
-                planLoudness(mix, wishes.target()),
+                loudness,
                 planLimiter(wishes.target(), profile),
                 planOutput(wishes.format()),
-                warnings(mix));
+                warnings(mix, loudness));
     }
 
     private record Choice(GenreProfile profile, String reason) {}
@@ -145,12 +146,15 @@ public final class MasteringPlanner {
                 LoudnessStep.Aim.TARGET,
                 wanted,
                 format(
-                        "the target is %.1f LUFS (%s, %s); the mix has %.1f LUFS, so about %+.1f dB",
-                        wanted.getAsDouble(),
-                        target.name(),
-                        target.official() ? "official" : "not official",
-                        integrated.getAsDouble(),
-                        change));
+                        "the target is %.1f LUFS (%s); the mix has %.1f LUFS, so about %+.1f dB",
+                        wanted.getAsDouble(), origin(target), integrated.getAsDouble(), change));
+    }
+
+    private static String origin(DeliveryTarget target) {
+        if (target.isCustom()) {
+            return target.source();
+        }
+        return target.name() + (target.official() ? ", official" : ", not official");
     }
 
     private static LoudnessStep keepLoudness(String reason) {
@@ -176,8 +180,11 @@ public final class MasteringPlanner {
                 : new OutputStep(format, Dither.NONE, format + " holds every bit of the rendering");
     }
 
-    private static List<String> warnings(MixAnalysis mix) {
+    private static List<String> warnings(MixAnalysis mix, LoudnessStep loudness) {
         List<String> warnings = new ArrayList<>(mix.notes());
+        if (loudness.aim() == LoudnessStep.Aim.KEEP) {
+            warnings.add("the loudness is left as it is: " + loudness.reason());
+        }
         ProgrammeReading programme = mix.programme();
         if (mix.nonFiniteSamples() > 0) {
             warnings.add(mix.nonFiniteSamples() + " samples were NaN or infinite and count as 0");
