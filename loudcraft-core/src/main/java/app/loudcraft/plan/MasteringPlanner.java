@@ -26,6 +26,8 @@ public final class MasteringPlanner {
     // every genre have a peak to loudness ratio of 14 dB and more.
     private static final double DENSE_PLR_DB = 11.0;
 
+    private static final double LOWEST_THRESHOLD_DBFS = -60.0;
+
     private static final double MAX_P95_LIMITING_DB = 4.0;
     private static final double WARN_LIMITING_DB = 3.0;
 
@@ -98,9 +100,14 @@ public final class MasteringPlanner {
                     Optional.empty(),
                     format("peaks stand only %.1f dB over the loudness: the mix is dense already", plr.getAsDouble()));
         }
+        double thresholdDbfs = integrated.getAsDouble() + profile.compressorOffsetDb();
+        if (thresholdDbfs < LOWEST_THRESHOLD_DBFS || thresholdDbfs > 0.0) {
+            return new CompressorStep(
+                    Optional.empty(),
+                    format("at %.1f LUFS the mix is outside the range of the compressor", integrated.getAsDouble()));
+        }
         CompressorSettings settings = CompressorSettings.defaults()
-                .withThresholdDbfs(
-                        Math.min(0.0, Math.max(-60.0, integrated.getAsDouble() + profile.compressorOffsetDb())))
+                .withThresholdDbfs(thresholdDbfs)
                 .withRatio(profile.compressorRatio())
                 .withKneeDb(6.0)
                 .withAttackMs(30.0)

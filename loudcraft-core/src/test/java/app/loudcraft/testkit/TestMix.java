@@ -68,7 +68,7 @@ public record TestMix(long seed, int sampleRateHz, ChannelLayout layout, double 
                 double white = noise.nextGaussian();
                 double hats = 0.06 * Math.exp(-eighth / 0.02) * (white - before);
                 before = white;
-                double kick = 0.55
+                double kick = 0.36
                         * Math.exp(-t / 0.08)
                         * Math.sin(2.0 * Math.PI * (50.0 * t + 1.5 * (1.0 - Math.exp(-t / 0.015))));
                 double tonal = 0.09 * Math.sin(2.0 * Math.PI * 55.0 * i / sampleRateHz);
