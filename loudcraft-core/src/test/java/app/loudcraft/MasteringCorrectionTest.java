@@ -93,8 +93,8 @@ class MasteringCorrectionTest {
         assertThat(result.ceilingMet()).isTrue();
         assertThat(opened).hasSize(2);
         double peak = NaiveTruePeak.highestDbtp(opened.get(1).buffer());
-        // the ceiling was lowered by what the first attempt was over it: 0.04 dB
-        assertThat(peak).isBetween(-1.06, -1.03);
+        // the ceiling was lowered by what the first attempt was over it, 0.04 dB, and the guard of 0.01 dB
+        assertThat(peak).isBetween(-1.07, -1.04);
         // what was given up was never committed
         assertThat(opened.get(0)).matches(writer -> {
             try {
@@ -110,7 +110,7 @@ class MasteringCorrectionTest {
     void placeThatAlwaysBoostsIsCorrectedFor() throws IOException {
         RenderResult result = render(boosting(0.3));
         assertThat(result.ceilingMet()).isTrue();
-        assertThat(result.attempts()).isBetween(2, 3);
+        assertThat(result.attempts()).isEqualTo(2);
         assertThat(NaiveTruePeak.highestDbtp(opened.get(opened.size() - 1).buffer()))
                 .isLessThanOrEqualTo(-1.0);
     }

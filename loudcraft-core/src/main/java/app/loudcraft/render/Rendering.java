@@ -119,8 +119,10 @@ final class Rendering {
         double ceilingDbtp = plan.limiter().settings().ceilingDbtp();
         double overDb = master.programme().highestTruePeakDbtp() - ceilingDbtp;
         if (overDb > 0.0 && attempt < MAX_ATTEMPTS) {
-            limiterSettings = limiterSettings.withCeilingDbtp(
-                    Math.max(LimiterSettings.MIN_CEILING_DBTP, limiterSettings.ceilingDbtp() - overDb));
+            // The guard once more: without it rounding alone can leave the corrected master over the ceiling.
+            double loweredDbtp = limiterSettings.ceilingDbtp() - overDb - TruePeakLimiter.GUARD_DB;
+            limiterSettings =
+                    limiterSettings.withCeilingDbtp(Math.max(LimiterSettings.MIN_CEILING_DBTP, loweredDbtp));
             return Optional.empty();
         }
         inspection.inspect(stored);

@@ -65,8 +65,8 @@ public record TestMix(long seed, int sampleRateHz, ChannelLayout layout, double 
                 }
                 double t = (double) (i % beatFrames) / sampleRateHz;
                 double eighth = t % (BEAT_SECONDS / 2.0);
-                double white = noise.nextGaussian();
-                double hats = 0.06 * Math.exp(-eighth / 0.02) * (white - before);
+                double white = 2.0 * noise.nextDouble() - 1.0;
+                double hats = 0.07 * Math.exp(-eighth / 0.02) * (white - before);
                 before = white;
                 double kick = 0.36
                         * Math.exp(-t / 0.08)
