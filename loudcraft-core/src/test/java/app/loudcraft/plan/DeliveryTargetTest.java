@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class DeliveryTargetTest {
         for (DeliveryTarget target : DeliveryTarget.all()) {
             assertThat(DeliveryTarget.named(target.name())).contains(target);
             assertThat(DeliveryTarget.named(target.key())).contains(target);
-            assertThat(DeliveryTarget.named(target.name().toUpperCase(java.util.Locale.ROOT)))
+            assertThat(DeliveryTarget.named(target.name().toUpperCase(Locale.ROOT)))
                     .contains(target);
             assertThat(target.key()).matches("[a-z0-9]+(-[a-z0-9]+)*");
             assertThat(target.source()).isNotBlank();

@@ -8,10 +8,22 @@ import app.loudcraft.io.AudioReader;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** A reader that fails after 10,000 frames. */
+/** A reader of silence that fails in the end. */
 final class BrokenReader implements AudioReader {
 
-    private int left = 10_000;
+    /** What happens just before the failure. */
+    @FunctionalInterface
+    interface LastLook {
+        void look() throws IOException;
+    }
+
+    private final LastLook lastLook;
+    private long left;
+
+    BrokenReader(long frames, LastLook lastLook) {
+        this.left = frames;
+        this.lastLook = lastLook;
+    }
 
     @Override
     public AudioSpec spec() {
@@ -37,6 +49,7 @@ final class BrokenReader implements AudioReader {
     public int read(AudioBlock block) throws IOException {
         left -= block.frames();
         if (left < 0) {
+            lastLook.look();
             throw new IOException("torn tape");
         }
         return block.frames();

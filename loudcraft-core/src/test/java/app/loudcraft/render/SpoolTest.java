@@ -9,6 +9,7 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFiles;
 import app.loudcraft.io.AudioReader;
+import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.BufferWriter;
 import app.loudcraft.testkit.Blocks;
 import app.loudcraft.testkit.Signals;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,11 +121,17 @@ class SpoolTest {
     }
 
     @Test
-    void failureWhileSpoolingIsPassedOn() {
-        AudioReader broken = new BrokenReader();
-        assertThatThrownBy(() -> SpooledMix.of(broken, 100))
+    void failureWhileSpoolingIsPassedOnAndLeavesNoFile() throws IOException {
+        Set<Path> before = SpoolFiles.list();
+        Set<Path> during = new TreeSet<>();
+        // nine million stereo frames are 72 MB, more than is ever kept in memory
+        AudioReader broken = new BrokenReader(9_000_000, () -> during.addAll(SpoolFiles.list()));
+        assertThatThrownBy(() -> SpooledMix.of(broken, 1 << 16))
                 .isInstanceOf(IOException.class)
                 .hasMessage("torn tape");
+        during.removeAll(before);
+        assertThat(during).hasSize(1);
+        assertThat(SpoolFiles.list()).isEqualTo(before);
     }
 
     private static void write(Spool spool, AudioBuffer audio, int blockFrames) {
@@ -136,7 +144,7 @@ class SpoolTest {
         });
     }
 
-    static AudioBuffer read(app.loudcraft.io.AudioSource source, int blockFrames) throws IOException {
+    static AudioBuffer read(AudioSource source, int blockFrames) throws IOException {
         try (AudioReader reader = source.open()) {
             BufferWriter writer = new BufferWriter(reader.spec());
             reader.forEachBlock(blockFrames, writer::write);

@@ -17,6 +17,7 @@ import app.loudcraft.render.LoudnessOutcome.Status;
 import app.loudcraft.render.RenderResult;
 import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,7 +113,7 @@ class MasteringReportTest {
     }
 
     private static QualityReport gate(QualityStatus... statuses) {
-        return new QualityReport(java.util.Arrays.stream(statuses)
+        return new QualityReport(Arrays.stream(statuses)
                 .map(status -> new QualityCheck("Q", "check", status, OptionalDouble.empty(), "", "", List.of()))
                 .toList());
     }
