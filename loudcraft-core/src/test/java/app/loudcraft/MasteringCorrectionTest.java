@@ -8,6 +8,7 @@ import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
 import app.loudcraft.io.BufferWriter;
+import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.render.MasterSink;
 import app.loudcraft.render.RenderResult;
@@ -78,6 +79,10 @@ class MasteringCorrectionTest {
     }
 
     private RenderResult render(MasterSink sink) throws IOException {
+        return render(mastering, sink);
+    }
+
+    private RenderResult render(Mastering mastering, MasterSink sink) throws IOException {
         AudioSource source = AudioSource.of(mix);
         MasteringPlan plan = mastering.plan(mastering.analyze(source, MasteringListener.NONE));
         return mastering
@@ -113,6 +118,16 @@ class MasteringCorrectionTest {
         assertThat(result.attempts()).isEqualTo(2);
         assertThat(NaiveTruePeak.highestDbtp(opened.get(opened.size() - 1).buffer()))
                 .isLessThanOrEqualTo(-1.0);
+    }
+
+    @Test
+    void masterThatNeededNoLimiterGetsOneWhenItIsCorrected() throws IOException {
+        RenderResult result =
+                render(mastering.toBuilder().target(DeliveryTarget.BANDCAMP).build(), boosting(0.3));
+        assertThat(result.loudness().limiterInCircuit()).isFalse();
+        assertThat(result.attempts()).isEqualTo(2);
+        assertThat(result.ceilingMet()).isTrue();
+        assertThat(result.limiting().maxDb()).isBetween(0.25, 0.35);
     }
 
     @Test
