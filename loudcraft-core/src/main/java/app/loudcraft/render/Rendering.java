@@ -121,8 +121,7 @@ final class Rendering {
         if (overDb > 0.0 && attempt < MAX_ATTEMPTS) {
             // The guard once more: without it rounding alone can leave the corrected master over the ceiling.
             double loweredDbtp = limiterSettings.ceilingDbtp() - overDb - TruePeakLimiter.GUARD_DB;
-            limiterSettings =
-                    limiterSettings.withCeilingDbtp(Math.max(LimiterSettings.MIN_CEILING_DBTP, loweredDbtp));
+            limiterSettings = limiterSettings.withCeilingDbtp(Math.max(LimiterSettings.MIN_CEILING_DBTP, loweredDbtp));
             return Optional.empty();
         }
         inspection.inspect(stored);
