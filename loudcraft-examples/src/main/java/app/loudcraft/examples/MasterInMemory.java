@@ -4,6 +4,7 @@ import app.loudcraft.Mastering;
 import app.loudcraft.MasteringResult;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.examples.demomix.DemoMix;
 import app.loudcraft.plan.DeliveryTarget;
 
 /** Masters samples that are already in memory, interleaved as most audio interfaces deliver them, without any file. */

@@ -8,6 +8,7 @@ import app.loudcraft.dsp.Equalizer;
 import app.loudcraft.dsp.EqualizerBand;
 import app.loudcraft.dsp.LimiterSettings;
 import app.loudcraft.dsp.TruePeakLimiter;
+import app.loudcraft.examples.demomix.DemoMix;
 import app.loudcraft.meter.ProgrammeMeter;
 import app.loudcraft.meter.ProgrammeReading;
 import java.util.Locale;

@@ -1,18 +1,18 @@
 /**
- * Small programs that show each way of embedding Loudcraft, and a mix to try them on.
+ * Small programs that show each way of embedding Loudcraft; the mix they try it on is in
+ * {@link app.loudcraft.examples.demomix}.
  *
  * <ul>
  *   <li>{@link app.loudcraft.examples.MasterAFile}: a file in, a file out.
  *   <li>{@link app.loudcraft.examples.MasterInMemory}: float arrays in, float arrays out.
  *   <li>{@link app.loudcraft.examples.OwnChain}: processors without a plan.
- *   <li>{@link app.loudcraft.examples.DemoMix}: half a minute of synthesised music, unmastered.
  * </ul>
  *
- * <p>The demo mix takes about a second and 160 MB to synthesise and is the same, to the bit, on every machine:
- *
  * <pre>{@code
- * AudioBuffer mix = DemoMix.render();
+ * float[] master = MasterInMemory.master(interleavedMix, 48_000);
  * }</pre>
+ *
+ * <p>Each masters in about a twentieth of the time that the music lasts.
  *
  * <p>Nothing here is shared between threads.
  */

@@ -7,6 +7,7 @@ import app.loudcraft.MasteringResult;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.examples.demomix.Excerpt;
 import app.loudcraft.io.AudioFiles;
 import app.loudcraft.meter.LoudnessMeter;
 import app.loudcraft.meter.ProgrammeMeter;

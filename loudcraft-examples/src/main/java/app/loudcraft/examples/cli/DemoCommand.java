@@ -4,7 +4,7 @@ import app.loudcraft.Mastering;
 import app.loudcraft.MasteringResult;
 import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.SampleFormat;
-import app.loudcraft.examples.DemoMix;
+import app.loudcraft.examples.demomix.DemoMix;
 import app.loudcraft.io.AudioFiles;
 import app.loudcraft.plan.DeliveryTarget;
 import java.io.IOException;

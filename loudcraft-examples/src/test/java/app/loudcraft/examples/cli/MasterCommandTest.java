@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.SampleFormat;
-import app.loudcraft.examples.Excerpt;
+import app.loudcraft.examples.demomix.Excerpt;
 import app.loudcraft.io.AudioFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

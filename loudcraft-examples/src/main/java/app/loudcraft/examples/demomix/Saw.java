@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /**
  * A sawtooth whose steps are rounded, so that it hardly aliases: V. Valimaki, A. Huovilainen, "Antialiasing oscillators in

@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /** The notes of the demo mix: twelve bars in A minor, 96 beats a minute. */
 final class Score {

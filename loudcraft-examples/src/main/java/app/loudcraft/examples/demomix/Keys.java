@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /** An electric piano by frequency modulation (J. Chowning, JAES 21(7), 1973), wandering between the loudspeakers. */
 final class Keys {

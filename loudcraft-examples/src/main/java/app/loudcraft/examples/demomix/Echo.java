@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /** Repeats a track from side to side, each time softer and duller. */
 final class Echo {

@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /** A string pad: for each note two sawtooths a few cents apart on either side, behind a filter that breathes. */
 final class Pad {

@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /** The loudness of a held note: a straight rise, a hold, a straight fall, each smoothed at its corners. */
 final class Swell {

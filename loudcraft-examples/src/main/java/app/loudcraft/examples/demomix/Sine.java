@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /** Reads sines from a table: the same bits on every machine, at a tenth of the cost of {@link StrictMath#sin}. */
 final class Sine {

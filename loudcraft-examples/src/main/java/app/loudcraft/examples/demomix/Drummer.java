@@ -1,6 +1,6 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
-import app.loudcraft.examples.Score.Section;
+import app.loudcraft.examples.demomix.Score.Section;
 import java.util.SplittableRandom;
 
 /** Plays the drums of the demo mix, a little unevenly, as people do. */

@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /** A singing lead: two sawtooths an octave apart behind a filter, with a vibrato that sets in late. */
 final class Lead {

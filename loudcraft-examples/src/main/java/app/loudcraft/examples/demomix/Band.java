@@ -1,7 +1,7 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
-import app.loudcraft.examples.Score.Note;
-import app.loudcraft.examples.Score.Section;
+import app.loudcraft.examples.demomix.Score.Note;
+import app.loudcraft.examples.demomix.Score.Section;
 import java.util.SplittableRandom;
 
 /** Plays the score of the demo mix, one track for each player. */

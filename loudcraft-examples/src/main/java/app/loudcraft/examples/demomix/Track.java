@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /** Two channels of the demo mix into which notes are added. */
 final class Track {

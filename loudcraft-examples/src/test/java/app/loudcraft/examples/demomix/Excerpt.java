@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 import app.loudcraft.audio.AudioBuffer;
 import java.util.Arrays;

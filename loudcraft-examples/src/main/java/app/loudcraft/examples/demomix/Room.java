@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /**
  * A room around the instruments: eight delays that feed each other through a lossless matrix (J.-M. Jot, A. Chaigne,

@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /**
  * A resonant filter whose corner may move while it sounds: the trapezoidal state-variable filter of A. Simper, "Solving

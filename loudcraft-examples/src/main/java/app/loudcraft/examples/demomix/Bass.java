@@ -1,4 +1,4 @@
-package app.loudcraft.examples;
+package app.loudcraft.examples.demomix;
 
 /** A synthesiser bass: a sawtooth through a filter that closes, over a sine at the same pitch. In the middle. */
 final class Bass {
