@@ -44,7 +44,6 @@ final class LoudnessSolver {
 
     private final double targetLufs;
     private final LimiterStep limiter;
-    private final double truePeakDbtp;
     private final TrialRun run;
 
     private double lowGainDb;
@@ -59,7 +58,6 @@ final class LoudnessSolver {
             double targetLufs, LimiterStep limiter, double startLufs, double truePeakDbtp, TrialRun run) {
         this.targetLufs = targetLufs;
         this.limiter = limiter;
-        this.truePeakDbtp = truePeakDbtp;
         this.run = run;
         this.lowGainDb = headroomDb(limiter, truePeakDbtp);
         this.lowLufs = startLufs + lowGainDb;
