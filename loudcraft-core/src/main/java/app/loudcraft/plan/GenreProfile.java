@@ -21,8 +21,8 @@ import java.util.Objects;
 public record GenreProfile(
         String name, List<Move> moves, double compressorRatio, double compressorOffsetDb, double maxLimitingDb) {
 
-    /** For programmes whose kind nobody told: tone untouched, gentle glue. */
-    public static final GenreProfile NEUTRAL = new GenreProfile("neutral", List.of(), 1.5, 3.0, 6.0);
+    /** For programmes whose kind nobody told: tone untouched, very gentle glue. */
+    public static final GenreProfile NEUTRAL = new GenreProfile("neutral", List.of(), 1.3, 3.0, 6.0);
 
     /**
      * @throws IllegalArgumentException if a figure is outside its range

@@ -111,8 +111,8 @@ class MasteringPlannerTest {
         assertThat(MIX.programme().plrDb().orElseThrow()).isGreaterThan(11.0);
         CompressorStep step =
                 MasteringPlanner.plan(MIX, MasteringWishes.DEFAULT).compressor();
-        // the neutral profile: 1.5 : 1 from 3 dB over the loudness
-        assertThat(step.settings().orElseThrow().ratio()).isEqualTo(1.5);
+        // the neutral profile: 1.3 : 1 from 3 dB over the loudness
+        assertThat(step.settings().orElseThrow().ratio()).isEqualTo(1.3);
         assertThat(step.settings().orElseThrow().thresholdDbfs()).isCloseTo(lufs + 3.0, within(1e-9));
         assertThat(MasteringPlanner.plan(MIX, MasteringWishes.DEFAULT).warnings())
                 .isEmpty();
