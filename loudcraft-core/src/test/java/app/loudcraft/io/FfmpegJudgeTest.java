@@ -1,17 +1,16 @@
 package app.loudcraft.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.testkit.Ffmpeg;
 import app.loudcraft.testkit.Signals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,21 +20,6 @@ class FfmpegJudgeTest {
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void ffmpegIsInstalled() throws InterruptedException {
-        boolean installed;
-        try {
-            installed = new ProcessBuilder("ffmpeg", "-version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException absent) {
-            installed = false;
-        }
-        assumeTrue(installed, "ffmpeg is not installed");
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -49,13 +33,9 @@ class FfmpegJudgeTest {
         }
     }
 
-    private static float[] decodedByFfmpeg(Path path) throws IOException, InterruptedException {
-        Process ffmpeg = new ProcessBuilder("ffmpeg", "-v", "error", "-i", path.toString(), "-f", "f32le", "-")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        ffmpeg.getOutputStream().close();
-        byte[] bytes = ffmpeg.getInputStream().readAllBytes();
-        assertThat(ffmpeg.waitFor()).isZero();
+    private float[] decodedByFfmpeg(Path path) throws IOException, InterruptedException {
+        byte[] bytes = Ffmpeg.run(folder, "-v", "error", "-i", path.toString(), "-f", "f32le", "-")
+                .bytes();
         float[] samples = new float[bytes.length / 4];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
         return samples;

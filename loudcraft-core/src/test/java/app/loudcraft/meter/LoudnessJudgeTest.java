@@ -2,10 +2,10 @@ package app.loudcraft.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.testkit.Ffmpeg;
 import app.loudcraft.testkit.Signals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,26 +49,25 @@ class LoudnessJudgeTest {
     }
 
     private static String ffmpeg(Path folder, Path raw) throws IOException, InterruptedException {
-        Path log = folder.resolve("log.txt");
         String filter = "ebur128=metadata=1:framelog=verbose,ametadata=mode=print:file=-";
-        String command = "ffmpeg -hide_banner -nostdin -v error -f f32le -ar 48000 -ac 2 -i " + raw.getFileName()
-                + " -af " + filter + " -f null -";
-        ProcessBuilder builder = new ProcessBuilder(command.split(" "))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        int exitCode = start(builder).waitFor();
-        String printed = Files.readString(log, StandardCharsets.UTF_8);
-        assertThat(exitCode).as(printed).isZero();
-        return printed;
-    }
-
-    private static Process start(ProcessBuilder builder) {
-        try {
-            return builder.start();
-        } catch (IOException notInstalled) {
-            return abort("ffmpeg is not installed");
-        }
+        Ffmpeg.Output output = Ffmpeg.run(
+                folder,
+                "-v",
+                "error",
+                "-f",
+                "f32le",
+                "-ar",
+                "48000",
+                "-ac",
+                "2",
+                "-i",
+                raw.toString(),
+                "-af",
+                filter,
+                "-f",
+                "null",
+                "-");
+        return new String(output.bytes(), StandardCharsets.UTF_8);
     }
 
     private static double last(String key, String log) {
