@@ -8,7 +8,7 @@ import java.util.Objects;
  * <p>A block owns no samples; whoever reads it indexes {@code channel(c)[offset + i]}. {@link #window} re-aims it in
  * place, so that a stream can be cut into blocks without allocation. Not thread-safe.
  */
-public final class AudioBlock {
+public final class AudioBlock implements SampleBlock {
 
     private final float[][] channels;
     private int offset;
@@ -52,7 +52,7 @@ public final class AudioBlock {
         return this;
     }
 
-    /** Number of channels. */
+    @Override
     public int channels() {
         return channels.length;
     }
@@ -67,8 +67,19 @@ public final class AudioBlock {
         return offset;
     }
 
-    /** Number of frames, 0 or more. */
+    @Override
     public int frames() {
         return frames;
+    }
+
+    @Override
+    public void copyTo(int channel, int from, int count, double[] into, int at) {
+        Objects.checkFromIndexSize(from, count, frames);
+        Objects.checkFromIndexSize(at, count, into.length);
+        float[] in = channels[channel];
+        int start = offset + from;
+        for (int i = 0; i < count; i++) {
+            into[at + i] = in[start + i];
+        }
     }
 }
