@@ -30,7 +30,8 @@ public interface AudioWriter extends Closeable {
 
     /**
      * Ends the writing and opens what was stored, sample for sample as it will be after {@link #commit}; so a master can
-     * be proven before it replaces anything. Valid until {@link #close}.
+     * be proven before it replaces anything. Its channels have the roles that were written, also where the output is of a
+     * form that cannot say them. Valid until {@link #close}.
      *
      * @return empty where the output cannot be read again
      * @throws IOException if the output cannot be finished

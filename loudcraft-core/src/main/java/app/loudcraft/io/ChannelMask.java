@@ -3,6 +3,7 @@ package app.loudcraft.io;
 import app.loudcraft.audio.Channel;
 import app.loudcraft.audio.ChannelLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -111,6 +112,13 @@ final class ChannelMask {
             mask |= bit;
         }
         return mask;
+    }
+
+    /** This layout as a file stores it: in the order of its mask, as it is where it has none. */
+    static ChannelLayout inFileOrder(ChannelLayout layout) {
+        Channel[] roles =
+                Arrays.stream(fileOrder(layout)).mapToObj(layout::channel).toArray(Channel[]::new);
+        return layout.channels().equals(List.of(roles)) ? layout : ChannelLayout.of(roles);
     }
 
     /** The channels in the order of a file with this layout's mask: ascending bits, then those without a place. */

@@ -1,6 +1,7 @@
 package app.loudcraft.io;
 
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.ChannelLayout;
 import java.util.List;
 
 /**
@@ -22,5 +23,11 @@ record WavHeader(
 
     int frameBytes() {
         return spec.channels() * spec.format().bytes();
+    }
+
+    /** This header for who knows better than the file where its channels belong. */
+    WavHeader withLayout(ChannelLayout layout) {
+        AudioSpec known = new AudioSpec(spec.sampleRateHz(), layout, spec.format());
+        return new WavHeader(container, known, dataOffset, dataBytes, endsAnywhere, metadata, notes);
     }
 }

@@ -2,11 +2,13 @@ package app.loudcraft.io;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFormatException.Kind;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** Reads the samples of a WAVE file whose header is known, through one buffer of about 64 KiB. */
 final class WavReader implements AudioReader {
@@ -36,8 +38,19 @@ final class WavReader implements AudioReader {
 
     /** Reads the header; closes the source if it is not one. */
     static WavReader open(ByteSource source, String name) throws IOException {
+        return open(source, name, UnaryOperator.identity());
+    }
+
+    /** Reads a file that this program has written, with the roles that it gave to the stored channels. */
+    static WavReader openAs(ChannelLayout layout, ByteSource source, String name) throws IOException {
+        return open(source, name, header -> header.withLayout(layout));
+    }
+
+    private static WavReader open(ByteSource source, String name, UnaryOperator<WavHeader> correction)
+            throws IOException {
         try {
-            WavReader reader = new WavReader(source, name, new WavHeaderParser(source, name).parse());
+            WavHeader header = new WavHeaderParser(source, name).parse();
+            WavReader reader = new WavReader(source, name, correction.apply(header));
             // Where the length is open, only the first frame shows that there is one.
             if (reader.header.endsAnywhere() && !reader.refill()) {
                 throw new AudioFormatException(

@@ -2,6 +2,7 @@ package app.loudcraft.io;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.Dither;
 import app.loudcraft.dsp.Quantizer;
@@ -136,8 +137,11 @@ final class WavWriter implements AudioWriter {
     @Override
     public Optional<AudioSource> readBack() throws IOException {
         complete();
-        return Optional.of(() -> WavReader.open(
-                new FileSource(Files.newByteChannel(file.part())), file.target().toString()));
+        ChannelLayout stored = ChannelMask.inFileOrder(spec.layout());
+        return Optional.of(() -> WavReader.openAs(
+                stored,
+                new FileSource(Files.newByteChannel(file.part())),
+                file.target().toString()));
     }
 
     @Override
