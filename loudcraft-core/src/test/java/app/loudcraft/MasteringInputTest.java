@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.io.AudioFiles;
+import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.render.LoudnessOutcome;
+import app.loudcraft.render.MasterSink;
 import app.loudcraft.testkit.NaiveTruePeak;
 import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.TestMix;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,7 +56,15 @@ class MasteringInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8000, mono", "8000, stereo", "22050, stereo", "48000, mono", "48000, 5.1", "192000, stereo"})
+    @CsvSource({
+        "8000, mono",
+        "8000, stereo",
+        "22050, stereo",
+        "48000, mono",
+        "48000, 5.1",
+        "48000, 22.2",
+        "192000, stereo"
+    })
     void everyRateAndLayoutReachesItsLoudness(int rateHz, String layoutName) {
         ChannelLayout layout = ChannelLayout.named().stream()
                 .filter(named -> named.toString().equals(layoutName))
@@ -74,6 +89,18 @@ class MasteringInputTest {
                         .orElseThrow())
                 .isCloseTo(layout.size() == 1 ? -19.0 : -16.0, within(0.1));
         assertThat(NaiveTruePeak.highestDbtp(master)).isLessThanOrEqualTo(-1.0);
+    }
+
+    @Test
+    void layoutThatAFileCannotSayIsProvenWithItsPlaces(@TempDir Path folder) throws IOException {
+        AudioBuffer mix = TestMix.stereo().in(ChannelLayout.SURROUND_22_2).seconds(1.0);
+        AudioSource source = AudioSource.of(mix);
+        Path file = folder.resolve("master.wav");
+        MasteringPlan plan = mastering.plan(mastering.analyze(source, MasteringListener.NONE));
+        MasteringResult result = mastering.render(source, plan, MasterSink.of(file), MasteringListener.NONE);
+        assertThat(result.reached()).isTrue();
+        assertThat(result.report().master().spec().layout()).isEqualTo(ChannelLayout.SURROUND_22_2);
+        assertThat(AudioFiles.read(file).layout()).isEqualTo(ChannelLayout.unspecified(24));
     }
 
     @Test

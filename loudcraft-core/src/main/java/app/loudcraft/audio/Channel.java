@@ -4,7 +4,8 @@ package app.loudcraft.audio;
  * The role of one channel: where its loudspeaker stands, seen from the listener.
  *
  * <p>Azimuth is in degrees, 0 in front, positive to the left; elevation is in degrees above the ear. The directions are
- * the nominal ones of ITU-R BS.2051-3 for the layouts that {@link ChannelLayout} offers.
+ * the nominal ones of ITU-R BS.2051-3 for the layouts that {@link ChannelLayout} offers; those of low-frequency effects
+ * mean nothing and are 0.
  */
 public enum Channel {
     /** A single channel that is meant for all loudspeakers; measured as one front channel. */
@@ -14,6 +15,8 @@ public enum Channel {
     CENTRE(0, 0),
     /** Low-frequency effects; part of the audio, but not of its loudness. */
     LFE(0, 0),
+    /** The second channel of low-frequency effects, on the right where there are two. */
+    LFE_2(0, 0),
     LEFT_SURROUND(110, 0),
     RIGHT_SURROUND(-110, 0),
     LEFT_SIDE(90, 0),
@@ -21,6 +24,8 @@ public enum Channel {
     LEFT_BACK(135, 0),
     RIGHT_BACK(-135, 0),
     BACK_CENTRE(180, 0),
+    LEFT_WIDE(60, 0),
+    RIGHT_WIDE(-60, 0),
     LEFT_OF_CENTRE(15, 0),
     RIGHT_OF_CENTRE(-15, 0),
     TOP_FRONT_LEFT(45, 45),
@@ -33,6 +38,9 @@ public enum Channel {
     TOP_BACK_RIGHT(-135, 45),
     /** Straight above the listener. */
     TOP_CENTRE(0, 90),
+    BOTTOM_FRONT_CENTRE(0, -30),
+    BOTTOM_FRONT_LEFT(45, -30),
+    BOTTOM_FRONT_RIGHT(-45, -30),
     /** A channel whose place is not known; measured with weight 1. */
     UNSPECIFIED(0, 0);
 
@@ -57,9 +65,14 @@ public enum Channel {
         return elevationDegrees;
     }
 
+    /** True for channels of low-frequency effects, which are part of the audio but not of its loudness. */
+    public boolean isLfe() {
+        return this == LFE || this == LFE_2;
+    }
+
     /** The weight of this channel's mean square in the loudness sum (ITU-R BS.1770-5, Annexes 1 and 3): 0, 1 or 1.41. */
     public double loudnessWeight() {
-        if (this == LFE) {
+        if (isLfe()) {
             return 0.0;
         }
         int azimuth = Math.abs(azimuthDegrees);

@@ -10,8 +10,9 @@ import java.util.Objects;
 /**
  * The roles of all channels of a signal, in the order in which they are stored.
  *
- * <p>Named constants cover mono to 7.1.4 in the order of the WAVE format; {@link #of(Channel...)} builds any other
- * order and {@link #unspecified(int)} stands for channels whose places nobody told. Immutable and thread-safe.
+ * <p>Named constants cover mono to 22.2, up to 7.1.4 in the order of the WAVE format, beyond in that of their standards,
+ * since WAVE has no places for all of their channels. {@link #of(Channel...)} builds any other order and
+ * {@link #unspecified(int)} stands for channels whose places nobody told. Immutable and thread-safe.
  */
 public final class ChannelLayout {
 
@@ -67,6 +68,74 @@ public final class ChannelLayout {
             TOP_FRONT_RIGHT,
             TOP_BACK_LEFT,
             TOP_BACK_RIGHT);
+    public static final ChannelLayout SURROUND_7_1_6 = named(
+            "7.1.6",
+            LEFT,
+            RIGHT,
+            CENTRE,
+            LFE,
+            LEFT_BACK,
+            RIGHT_BACK,
+            LEFT_SIDE,
+            RIGHT_SIDE,
+            TOP_FRONT_LEFT,
+            TOP_FRONT_RIGHT,
+            TOP_SIDE_LEFT,
+            TOP_SIDE_RIGHT,
+            TOP_BACK_LEFT,
+            TOP_BACK_RIGHT);
+    /** 9.1.6 as Dolby Atmos monitors it: 7.1.6 and a pair of wide loudspeakers between front and side. */
+    public static final ChannelLayout SURROUND_9_1_6 = named(
+            "9.1.6",
+            LEFT,
+            RIGHT,
+            CENTRE,
+            LFE,
+            LEFT_BACK,
+            RIGHT_BACK,
+            LEFT_SIDE,
+            RIGHT_SIDE,
+            LEFT_WIDE,
+            RIGHT_WIDE,
+            TOP_FRONT_LEFT,
+            TOP_FRONT_RIGHT,
+            TOP_SIDE_LEFT,
+            TOP_SIDE_RIGHT,
+            TOP_BACK_LEFT,
+            TOP_BACK_RIGHT);
+    /**
+     * 22.2: system H of ITU-R BS.2051-3 in the order of SMPTE ST 2036-2.
+     *
+     * <p>What that order calls front left and right (FL, FR) stands at 60 degrees and is {@link Channel#LEFT_WIDE} and
+     * {@link Channel#RIGHT_WIDE} here; front left and right of centre (FLc, FRc) stand at 30 degrees and are
+     * {@link Channel#LEFT} and {@link Channel#RIGHT}.
+     */
+    public static final ChannelLayout SURROUND_22_2 = named(
+            "22.2",
+            LEFT_WIDE,
+            RIGHT_WIDE,
+            CENTRE,
+            LFE,
+            LEFT_BACK,
+            RIGHT_BACK,
+            LEFT,
+            RIGHT,
+            BACK_CENTRE,
+            LFE_2,
+            LEFT_SIDE,
+            RIGHT_SIDE,
+            TOP_FRONT_LEFT,
+            TOP_FRONT_RIGHT,
+            TOP_FRONT_CENTRE,
+            TOP_CENTRE,
+            TOP_BACK_LEFT,
+            TOP_BACK_RIGHT,
+            TOP_SIDE_LEFT,
+            TOP_SIDE_RIGHT,
+            TOP_BACK_CENTRE,
+            BOTTOM_FRONT_CENTRE,
+            BOTTOM_FRONT_LEFT,
+            BOTTOM_FRONT_RIGHT);
 
     private static final List<ChannelLayout> NAMED = List.of(
             MONO,
@@ -81,7 +150,10 @@ public final class ChannelLayout {
             SURROUND_5_1_2,
             SURROUND_5_1_4,
             SURROUND_7_1_2,
-            SURROUND_7_1_4);
+            SURROUND_7_1_4,
+            SURROUND_7_1_6,
+            SURROUND_9_1_6,
+            SURROUND_22_2);
 
     private final String name;
     private final List<Channel> channels;
@@ -125,7 +197,7 @@ public final class ChannelLayout {
         return new ChannelLayout(count + " channels", Collections.nCopies(count, UNSPECIFIED));
     }
 
-    /** The named layouts, from mono to 7.1.4. */
+    /** The named layouts, from mono to 22.2. */
     public static List<ChannelLayout> named() {
         return NAMED;
     }

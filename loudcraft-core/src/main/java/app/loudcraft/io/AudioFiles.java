@@ -85,7 +85,8 @@ public final class AudioFiles {
      * {@code .part}; an existing file under {@code path} stays as it is until then.
      *
      * <p>A layout whose order is not that of the WAVE format is stored in the order of the format. Layouts that a channel
-     * mask cannot say (a role twice, places that are not known) are stored without one.
+     * mask cannot say (7.1.6, 9.1.6, 22.2, a role twice, places that are not known) are stored in their own order and
+     * without a mask, so that whoever opens the file must know the places: of more than 8 channels it tells none.
      *
      * @throws IOException if the folder is missing or cannot be written to, or {@code path} is there and no file
      * @throws IllegalArgumentException if there are more than 64 channels, or the metadata holds chunks that the writer

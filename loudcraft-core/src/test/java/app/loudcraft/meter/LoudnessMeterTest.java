@@ -187,9 +187,23 @@ class LoudnessMeterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5.1, 0, 0.0", "5.1, 2, 0.0", "5.1, 4, 1.4922", "5.1, 5, 1.4922",
-        "7.1, 1, 0.0", "7.1, 4, 0.0", "7.1, 6, 1.4922", "7.1, 7, 1.4922",
-        "7.1.4, 4, 0.0", "7.1.4, 6, 1.4922", "7.1.4, 8, 0.0", "7.1.4, 11, 0.0",
+        "5.1, 0, 0.0",
+        "5.1, 2, 0.0",
+        "5.1, 4, 1.4922",
+        "5.1, 5, 1.4922",
+        "7.1, 1, 0.0",
+        "7.1, 4, 0.0",
+        "7.1, 6, 1.4922",
+        "7.1, 7, 1.4922",
+        "7.1.4, 4, 0.0",
+        "7.1.4, 6, 1.4922",
+        "7.1.4, 8, 0.0",
+        "7.1.4, 11, 0.0",
+        "9.1.6, 8, 1.4922",
+        "9.1.6, 10, 0.0",
+        "22.2, 0, 1.4922",
+        "22.2, 6, 0.0",
+        "22.2, 22, 0.0",
     })
     void oneChannelReadsWithTheWeightOfItsPlace(String layoutName, int channel, double gainLu) {
         ChannelLayout layout = ChannelLayout.named().stream()
@@ -208,6 +222,8 @@ class LoudnessMeterTest {
     void lowFrequencyEffectsAreNotHeard() {
         assertThat(onlyIn(ChannelLayout.SURROUND_5_1, 3).integratedLufs()).hasValue(Double.NEGATIVE_INFINITY);
         assertThat(onlyIn(ChannelLayout.SURROUND_7_1_4, 3).ungatedLufs()).hasValue(Double.NEGATIVE_INFINITY);
+        assertThat(onlyIn(ChannelLayout.SURROUND_22_2, 3).ungatedLufs()).hasValue(Double.NEGATIVE_INFINITY);
+        assertThat(onlyIn(ChannelLayout.SURROUND_22_2, 9).ungatedLufs()).hasValue(Double.NEGATIVE_INFINITY);
     }
 
     private static LoudnessReading onlyIn(ChannelLayout layout, int channel) {
