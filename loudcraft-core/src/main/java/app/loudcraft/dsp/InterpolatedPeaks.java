@@ -1,105 +1,50 @@
 package app.loudcraft.dsp;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Finds the peaks between samples, and interpolates only where they can matter.
  *
- * <p>Three proven bounds save the work. (1) A reading is at most the largest sample under the kernel times the kernel's
- * L1 norm. (2) A reading is a weighted mean of the two samples around it plus a residual, which {@link SmoothnessBound}
- * keeps small where the signal is smooth. (3) For kernels of eight phases and more, the same holds for a reading between
- * two coarse readings. What a bound keeps at or below the caller's threshold is not computed; what may exceed it is
- * computed in one fixed order of summation, so pruning never changes a bit.
- *
- * <p>Worst case (every interval exceeds the threshold): {@code phases * taps} multiplications per interval, 960 for the
- * 16-fold kernel; in music a small fraction of them. One thread at a time.
+ * <p>A reading is the sum of products of a phase's taps and the samples, added in one fixed order; the answers are, to the
+ * bit, those of computing all of them. Most are shown to be too small to matter instead: by {@link SampleExtremes} for 64
+ * intervals at a time, then by the two samples next to them ({@link IntervalBounds}). What few intervals stay open are
+ * computed; with kernels of eight phases and more, many are first read in single precision ({@link FloatReadings}), and
+ * computed are only the readings that may be the largest.
  */
 public final class InterpolatedPeaks {
 
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 256;
+    private static final int BLOCK = 64;
 
-    // Readings are sums of up to 64 rounded products; the bounds are widened by far more than that can err.
-    private static final double ROUNDING = 1.0 + 1e-9;
+    // So many times more intervals than stay open are quicker read in single precision first (measured).
+    private static final int FEW_OF_ALL = 6;
+    private static final int FEW_OF_COARSE = 12;
 
-    // Up to here, one interval at a time is quicker than the whole chunk in vector instructions (measured).
-    private static final int FEW = 20;
-
-    private static final int[] ALL = IntStream.range(0, CHUNK).toArray();
-
-    private final TruePeakKernel kernel;
-    private final int half;
-    private final double l1Norm;
+    private final int phases;
     private final int coarseStep;
-    private final double largestSum;
-    private final SmoothnessBound besideSamples = new SmoothnessBound();
-    private final SmoothnessBound besideCoarse = new SmoothnessBound();
-    private final CoarseReadings coarse;
+    private final int half;
+    private final IntervalBounds bounds;
+    private final IntervalReader reader;
+    private final FloatReadings screen;
+    private final SampleExtremes ownExtremes;
+
+    // The chunk in work: intervals that may exceed their thresholds, and the peaks found.
+    private final int[] open = new int[CHUNK + 1];
+    private final double[] thresholds = new double[CHUNK];
     private final double[] found = new double[CHUNK];
-    private final int[] listed = new int[CHUNK + 1];
-    private final double[] sameThresholds = new double[CHUNK];
-    private double steepest;
-    private double sharpest;
+    private int openCount;
+    private boolean onlyLargest;
+    private double largestFound;
 
     /** A finder for this kernel. */
     public InterpolatedPeaks(TruePeakKernel kernel) {
-        this.kernel = kernel;
+        this.phases = kernel.phases();
+        this.coarseStep = phases >= 7 ? (phases + 1) / 4 : 1;
         this.half = kernel.halfTaps();
-        this.l1Norm = kernel.l1Norm() * ROUNDING;
-        int factor = kernel.phases() + 1;
-        this.coarseStep = factor >= 8 ? factor / 4 : 1;
-        this.largestSum = boundBesideSamples() * ROUNDING;
-        boundBesideCoarse();
-        this.coarse = new CoarseReadings(kernel, coarseStep, CHUNK);
-    }
-
-    /**
-     * Bounds what the phases differ by from a weighted mean of the two samples around them, scaled to the phase's sum;
-     * the weights are those that make the difference blind to ramps. Returns the largest sum.
-     */
-    private double boundBesideSamples() {
-        double largest = 0.0;
-        for (int p = 0; p < kernel.phases(); p++) {
-            double[] residual = kernel.phase(p);
-            double sum = 0.0;
-            double moment = 0.0;
-            for (int k = 0; k < residual.length; k++) {
-                sum += residual[k];
-                moment += residual[k] * (k - half + 1);
-            }
-            double weight = Math.max(0.0, Math.min(1.0, moment / sum));
-            residual[half - 1] -= sum * (1.0 - weight);
-            residual[half] -= sum * weight;
-            besideSamples.include(residual);
-            largest = Math.max(largest, sum);
-        }
-        return largest;
-    }
-
-    /** Bounds what the fine phases differ by from the straight line between their coarse neighbours. */
-    private void boundBesideCoarse() {
-        for (int p = 1; p <= kernel.phases(); p++) {
-            int below = p / coarseStep * coarseStep;
-            double weight = (double) (p - below) / coarseStep;
-            if (weight > 0.0) {
-                double[] residual = kernel.phase(p - 1);
-                for (int k = 0; k < residual.length; k++) {
-                    residual[k] -= (1.0 - weight) * tap(below, k) + weight * tap(below + coarseStep, k);
-                }
-                besideCoarse.include(residual);
-            }
-        }
-    }
-
-    /** Tap {@code k} of the reading at {@code phase}, where 0 and the factor itself are the two samples. */
-    private double tap(int phase, int k) {
-        if (phase == 0) {
-            return k == half - 1 ? 1.0 : 0.0;
-        }
-        if (phase == kernel.phases() + 1) {
-            return k == half ? 1.0 : 0.0;
-        }
-        return kernel.taps(phase - 1)[k];
+        this.bounds = new IntervalBounds(kernel, coarseStep);
+        this.reader = new IntervalReader(kernel, bounds, coarseStep);
+        this.screen = coarseStep > 1 ? new FloatReadings(kernel, coarseStep, CHUNK) : null;
+        this.ownExtremes = new SampleExtremes(CHUNK + 2 * half - 1);
     }
 
     /** Frames that must surround the scanned intervals on either side. */
@@ -113,189 +58,204 @@ public final class InterpolatedPeaks {
      *
      * <p>Wherever that magnitude exceeds {@code threshold}, {@code peaks[i]} is exact; elsewhere it may stay smaller.
      *
-     * @param x samples; {@code [first - halfTaps + 1, first + count + halfTaps)} must exist
+     * @param x finite samples; {@code [first - halfTaps + 1, first + count + halfTaps)} must exist
      * @param first frame at the start of the first interval
      * @param count number of intervals
      * @param threshold readings up to this need not be found
      * @param peaks raised in place, at least {@code count} long
      */
     public void scan(double[] x, int first, int count, double threshold, double[] peaks) {
-        if (sameThresholds[0] != threshold) {
-            Arrays.fill(sameThresholds, threshold);
-        }
         for (int done = 0; done < count; done += CHUNK) {
-            scanChunk(x, first + done, Math.min(CHUNK, count - done), threshold, sameThresholds, 0, peaks, done);
+            int n = Math.min(CHUNK, count - done);
+            ownExtremes.measure(x, first + done - half + 1, first + done + n + half);
+            Arrays.fill(thresholds, 0, n, threshold);
+            scanChunk(x, ownExtremes, first + done, n, peaks, done);
         }
     }
 
-    /** The same with a threshold of its own for every interval. */
-    void scan(double[] x, int first, int count, double[] thresholds, double[] peaks) {
+    /** The same with a threshold of its own for every interval, and extremes that cover all samples needed. */
+    void scan(double[] x, SampleExtremes extremes, int first, int count, double[] thresholdOfEach, double[] peaks) {
         for (int done = 0; done < count; done += CHUNK) {
             int n = Math.min(CHUNK, count - done);
-            scanChunk(x, first + done, n, lowest(thresholds, done, n), thresholds, done, peaks, done);
+            System.arraycopy(thresholdOfEach, done, thresholds, 0, n);
+            scanChunk(x, extremes, first + done, n, peaks, done);
+        }
+    }
+
+    private void scanChunk(double[] x, SampleExtremes extremes, int first, int count, double[] peaks, int peaksAt) {
+        begin(false, Double.NEGATIVE_INFINITY);
+        for (int at = 0; at < count; at += BLOCK) {
+            int n = Math.min(BLOCK, count - at);
+            double lowest = lowest(thresholds, at, n);
+            if (bounds.on(extremes, first + at, n, lowest) > lowest) {
+                list(x, extremes, first, at, n);
+            }
+        }
+        if (openCount > 0) {
+            settle(x, extremes, first);
+            for (int i = 0; i < count; i++) {
+                peaks[peaksAt + i] = Math.max(peaks[peaksAt + i], found[i]);
+            }
         }
     }
 
     /**
      * The largest magnitude inside any of the intervals, if it exceeds {@code atLeast}; otherwise {@code atLeast}.
-     * Same arguments as {@link #scan}, which it outruns because every peak found raises the threshold.
+     *
+     * <p>As {@link #scan}, which it outruns because every peak found raises the threshold.
+     *
+     * @param x finite samples; {@code [first - halfTaps + 1, first + count + halfTaps)} must exist
+     * @param extremes of a window that covers these samples
+     * @param first frame at the start of the first interval
+     * @param count number of intervals
+     * @param atLeast readings up to this need not be found
      */
-    public double maximum(double[] x, int first, int count, double atLeast, double[] scratch) {
+    public double maximum(double[] x, SampleExtremes extremes, int first, int count, double atLeast) {
         double maximum = atLeast;
         for (int done = 0; done < count; done += CHUNK) {
-            int n = Math.min(CHUNK, count - done);
-            Arrays.fill(scratch, 0, n, 0.0);
-            scan(x, first + done, n, maximum, scratch);
-            for (int i = 0; i < n; i++) {
-                maximum = Math.max(maximum, scratch[i]);
-            }
+            maximum = chunkMaximum(x, extremes, first + done, Math.min(CHUNK, count - done), maximum);
         }
         return maximum;
     }
 
-    private void scanChunk(
-            double[] x,
-            int first,
-            int count,
-            double lowest,
-            double[] thresholds,
-            int thresholdsAt,
-            double[] peaks,
-            int peaksAt) {
-        int from = first - half + 1;
-        double largest = largestMagnitude(x, from, count + 2 * half - 1);
-        if (kernel.phases() == 0 || largest * l1Norm <= lowest) {
-            return;
-        }
-        measureSmoothness(x, from, count + 2 * half - 1);
-        double slack = besideSamples.on(largest, steepest, sharpest);
-        int open = listOpen(x, first, count, slack, thresholds, thresholdsAt);
-        if (open > FEW) {
-            coarse.read(x, from, count);
-            open = count;
-            System.arraycopy(ALL, 0, listed, 0, count);
-        } else {
-            for (int j = 0; j < open; j++) {
-                coarse.readOne(x, from + listed[j], j);
+    private double chunkMaximum(double[] x, SampleExtremes extremes, int first, int count, double atLeast) {
+        begin(true, atLeast);
+        for (int at = 0; at < count; at += BLOCK) {
+            int n = Math.min(BLOCK, count - at);
+            if (bounds.on(extremes, first + at, n, atLeast) > atLeast) {
+                Arrays.fill(thresholds, at, at + n, atLeast);
+                list(x, extremes, first, at, n);
             }
         }
-        Arrays.fill(found, 0, open, 0.0);
-        for (int c = 0; c < coarse.size(); c++) {
-            raise(found, coarse.row(c), open);
+        if (openCount > 0) {
+            settle(x, extremes, first);
         }
-        for (int j = 0; j < open; j++) {
-            int at = peaksAt + listed[j];
-            peaks[at] = Math.max(peaks[at], found[j]);
-        }
-        if (coarseStep > 1) {
-            double fineSlack = besideCoarse.on(largest, steepest, sharpest);
-            raiseByFinePhases(x, from, open, fineSlack, thresholds, thresholdsAt, peaks, peaksAt);
-        }
+        return largestFound;
     }
 
-    /** Lists the intervals that may exceed their thresholds; returns how many. */
-    private int listOpen(double[] x, int first, int count, double slack, double[] thresholds, int at) {
-        int open = 0;
-        double before = Math.abs(x[first]);
-        for (int i = 0; i < count; i++) {
+    private void begin(boolean largestIsEnough, double largestKnown) {
+        openCount = 0;
+        onlyLargest = largestIsEnough;
+        largestFound = largestKnown;
+    }
+
+    /** Lists the intervals of this block of the chunk that may exceed their thresholds. */
+    private void list(double[] x, SampleExtremes extremes, int first, int from, int count) {
+        double slack = bounds.besideSamples(extremes, first + from, count);
+        int listed = openCount;
+        double before = Math.abs(x[first + from]);
+        for (int i = from; i < from + count; i++) {
             double after = Math.abs(x[first + 1 + i]);
             // Without a branch: on noise it could not be foretold.
-            listed[open] = i;
-            open += largestSum * Math.max(before, after) + slack > thresholds[at + i] ? 1 : 0;
+            open[listed] = i;
+            listed += bounds.nextTo(Math.max(before, after)) + slack > thresholds[i] ? 1 : 0;
             before = after;
         }
-        return open;
+        openCount = listed;
     }
 
-    private void raiseByFinePhases(
-            double[] x,
-            int from,
-            int open,
-            double slack,
-            double[] thresholds,
-            int thresholdsAt,
-            double[] peaks,
-            int peaksAt) {
-        raise(found, coarse.row(-1), open);
-        raise(found, coarse.row(coarse.size()), open);
-        for (int j = 0; j < open; j++) {
-            int i = listed[j];
-            double exact = peaks[peaksAt + i];
-            double calm = Math.max(thresholds[thresholdsAt + i], exact) - slack;
-            if (found[j] * ROUNDING > calm) {
-                peaks[peaksAt + i] = Math.max(exact, finePeak(x, from + i, j, calm));
+    /** Finds the peaks of the open intervals; the chunk's first interval begins at the frame {@code first}. */
+    private void settle(double[] x, SampleExtremes extremes, int first) {
+        Arrays.fill(found, 0.0);
+        int begin = open[0];
+        int count = open[openCount - 1] + 1 - begin;
+        if (bounds.areConstant(x, extremes, first + begin, count)) {
+            settleConstant(x, first);
+        } else if (screen != null && openCount * FEW_OF_ALL > count && screen.load(x, first + begin, count)) {
+            settleMany(x, extremes, first, begin, count);
+        } else {
+            settleFew(x, extremes, first);
+        }
+    }
+
+    private void settleConstant(double[] x, int first) {
+        double peak = reader.constantPeak(x, first + open[0]);
+        for (int j = 0; j < openCount; j++) {
+            keep(open[j], peak);
+        }
+    }
+
+    private void settleFew(double[] x, SampleExtremes extremes, int first) {
+        for (int j = 0; j < openCount; j++) {
+            int i = open[j];
+            keep(i, reader.peak(x, extremes, first + i, threshold(i)));
+        }
+    }
+
+    private void settleMany(double[] x, SampleExtremes extremes, int first, int begin, int count) {
+        screen.readCoarse();
+        keepMostPromising(x, first, begin, coarseStep);
+        closeByCoarse(x, first, begin, bounds.besideCoarse(extremes, first + begin, count) + screen.error());
+        if (openCount * FEW_OF_COARSE <= count) {
+            settleFew(x, extremes, first);
+            return;
+        }
+        screen.readFine();
+        keepMostPromising(x, first, begin, 1);
+        for (int j = 0; j < openCount; j++) {
+            int i = open[j];
+            if (screen.top(i - begin) + screen.error() > threshold(i)) {
+                keep(i, screenedPeak(x, first + i, i - begin, 1, threshold(i)));
             }
         }
     }
 
-    /** Raises each peak to the magnitude of the reading. */
-    private static void raise(double[] peaks, double[] reading, int count) {
-        for (int i = 0; i < count; i++) {
-            peaks[i] = Math.max(peaks[i], Math.abs(reading[i]));
+    /** Where only the largest peak counts, an early large one closes most intervals. */
+    private void keepMostPromising(double[] x, int first, int begin, int step) {
+        if (!onlyLargest) {
+            return;
+        }
+        int best = open[0];
+        double highest = 0.0;
+        for (int j = 0; j < openCount; j++) {
+            double top = screen.top(open[j] - begin);
+            if (top > highest) {
+                highest = top;
+                best = open[j];
+            }
+        }
+        if (highest + screen.error() > largestFound) {
+            keep(best, screenedPeak(x, first + best, best - begin, step, largestFound));
         }
     }
 
-    /** The largest fine reading of the interval in this column, of the gaps between coarse readings that exceed {@code calm}. */
-    private double finePeak(double[] x, int from, int column, double calm) {
+    /** Takes intervals off the list in which no reading can exceed the threshold by what the coarse ones are. */
+    private void closeByCoarse(double[] x, int first, int begin, double slack) {
+        int left = 0;
+        for (int j = 0; j < openCount; j++) {
+            int i = open[j];
+            double samples = Math.max(Math.abs(x[first + i]), Math.abs(x[first + i + 1]));
+            open[left] = i;
+            left += Math.max(samples, screen.top(i - begin)) + slack > threshold(i) ? 1 : 0;
+        }
+        openCount = left;
+    }
+
+    /** The largest of every {@code step}-th phase, if it exceeds the threshold: exact readings of all that may be it. */
+    private double screenedPeak(double[] x, int m, int interval, int step, double threshold) {
+        if (x[m] == x[m + 1] && reader.isConstant(x, m)) {
+            return reader.constantPeak(x, m);
+        }
+        double error = screen.error();
+        double enough = Math.max(threshold - error, screen.top(interval) - 2.0 * error);
         double peak = 0.0;
-        double below = Math.abs(coarse.row(-1)[column]);
-        for (int c = 0; c <= coarse.size(); c++) {
-            double above = Math.abs(coarse.row(c)[column]);
-            if (Math.max(below, above) * ROUNDING > calm) {
-                for (int p = c * coarseStep; p < (c + 1) * coarseStep - 1; p++) {
-                    peak = Math.max(peak, Math.abs(dot(x, from, kernel.taps(p))));
-                }
+        for (int p = step - 1; p < phases; p += step) {
+            if (screen.magnitude(interval, p) >= enough) {
+                peak = Math.max(peak, reader.magnitude(x, m, p));
             }
-            below = above;
         }
         return peak;
     }
 
-    /** The sum of products in four interleaved lanes, which the processor can add at the same time. */
-    private static double dot(double[] x, int from, double[] taps) {
-        double a = 0.0;
-        double b = 0.0;
-        double c = 0.0;
-        double d = 0.0;
-        for (int k = 0; k < taps.length; k += 4) {
-            a += taps[k] * x[from + k];
-            b += taps[k + 1] * x[from + k + 1];
-            c += taps[k + 2] * x[from + k + 2];
-            d += taps[k + 3] * x[from + k + 3];
-        }
-        return (a + b) + (c + d);
+    private double threshold(int i) {
+        return onlyLargest ? largestFound : thresholds[i];
     }
 
-    /** Sets the largest first and second difference of the {@code count} samples, at least 2. */
-    private void measureSmoothness(double[] x, int from, int count) {
-        double first = 0.0;
-        double second = 0.0;
-        double last = x[from + 1] - x[from];
-        for (int i = from + 1; i < from + count; i++) {
-            double difference = x[i] - x[i - 1];
-            double magnitude = Math.abs(difference);
-            double bend = Math.abs(difference - last);
-            if (magnitude > first) {
-                first = magnitude;
-            }
-            if (bend > second) {
-                second = bend;
-            }
-            last = difference;
+    private void keep(int i, double peak) {
+        found[i] = Math.max(found[i], peak);
+        if (peak > largestFound) {
+            largestFound = peak;
         }
-        steepest = first;
-        sharpest = second;
-    }
-
-    private static double largestMagnitude(double[] x, int from, int count) {
-        double largest = 0.0;
-        for (int i = from; i < from + count; i++) {
-            double magnitude = Math.abs(x[i]);
-            if (magnitude > largest) {
-                largest = magnitude;
-            }
-        }
-        return largest;
     }
 
     private static double lowest(double[] values, int from, int count) {

@@ -5,8 +5,8 @@ package app.loudcraft.dsp;
  *
  * <p>With the taps {@code r}, their running sums {@code c} and the running sums {@code q} of these, summation by parts
  * turns {@code sum r[k] x[k]} into {@code c[last] x[last] - sum c[k] (x[k+1] - x[k])}, and that once more into second
- * differences. The filters bounded here remove constants and ramps, so on music, which is smooth, the last form is by
- * far the smallest.
+ * differences. The filters bounded here remove constants and ramps but for rounding, so that on music, which is smooth,
+ * the second differences decide.
  */
 final class SmoothnessBound {
 
@@ -14,9 +14,7 @@ final class SmoothnessBound {
     private static final double ROUNDING = 1e-12;
 
     private double l1Norm;
-    private double constant;
-    private double firstDifferences;
-    private double ramp;
+    private double constantOrRamp;
     private double secondDifferences;
 
     /** Makes the bound hold for this filter too. */
@@ -24,22 +22,19 @@ final class SmoothnessBound {
         double norm = 0.0;
         double sum = 0.0;
         double sums = 0.0;
-        double firstNorm = 0.0;
         double secondNorm = 0.0;
         int last = taps.length - 1;
         for (int k = 0; k <= last; k++) {
             norm += Math.abs(taps[k]);
             sum += taps[k];
             if (k < last) {
-                firstNorm += Math.abs(sum);
                 sums += sum;
                 secondNorm += k < last - 1 ? Math.abs(sums) : 0.0;
             }
         }
         l1Norm = Math.max(l1Norm, norm);
-        constant = Math.max(constant, Math.abs(sum));
-        firstDifferences = Math.max(firstDifferences, firstNorm);
-        ramp = Math.max(ramp, Math.abs(sums));
+        // The last slope of the stretch is at most twice its largest sample.
+        constantOrRamp = Math.max(constantOrRamp, Math.abs(sum) + 2.0 * Math.abs(sums));
         secondDifferences = Math.max(secondDifferences, secondNorm);
     }
 
@@ -47,12 +42,9 @@ final class SmoothnessBound {
      * No reading on the stretch is larger.
      *
      * @param largest largest magnitude of its samples
-     * @param steepest largest magnitude of the difference of neighbours
      * @param sharpest largest magnitude of the difference of neighbouring differences
      */
-    double on(double largest, double steepest, double sharpest) {
-        double first = constant * largest + firstDifferences * steepest;
-        double second = constant * largest + ramp * steepest + secondDifferences * sharpest;
-        return Math.min(l1Norm * largest, Math.min(first, second)) + ROUNDING * largest;
+    double on(double largest, double sharpest) {
+        return Math.min(l1Norm * largest, constantOrRamp * largest + secondDifferences * sharpest) + ROUNDING * largest;
     }
 }

@@ -23,6 +23,7 @@ final class TruePeakDetector {
     private final double threshold;
     private final int lookAhead;
     private final double[][] windows;
+    private final SampleExtremes extremes;
     private final double l1Norm;
     private final int reach;
     private final double[] peaks;
@@ -47,6 +48,7 @@ final class TruePeakDetector {
         this.lookAhead =
                 kernels.stream().mapToInt(TruePeakKernel::halfTaps).max().orElseThrow();
         this.windows = new double[channels][2 * lookAhead + maxFrames];
+        this.extremes = new SampleExtremes(2 * lookAhead + maxFrames);
         this.peaks = new double[maxFrames];
         this.samplePeaks = new double[2 * lookAhead + maxFrames];
         this.thresholds = new double[maxFrames];
@@ -73,8 +75,9 @@ final class TruePeakDetector {
         if (largest(2 * lookAhead + frames) * l1Norm > threshold) {
             chooseThresholds(frames);
             for (double[] window : windows) {
+                extremes.measure(window, 0, 2 * lookAhead + frames);
                 for (InterpolatedPeaks finder : finders) {
-                    finder.scan(window, lookAhead, frames, thresholds, peaks);
+                    finder.scan(window, extremes, lookAhead, frames, thresholds, peaks);
                 }
             }
         }
