@@ -2,6 +2,7 @@ package app.loudcraft.analysis;
 
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.io.AudioReader;
+import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,10 +13,12 @@ import java.util.function.LongConsumer;
 /**
  * Listens to a mix once and tells what there is to know about it.
  *
- * <p>Memory does not grow with the audio but for 12 bytes every 100 ms. Stateless and thread-safe; the analysis is the
+ * <p>Memory does not grow with the audio but for 16 bytes every 100 ms. Stateless and thread-safe; the analysis is the
  * same, to the bit, for every block size.
  */
 public final class MixAnalyzer {
+
+    private static final MeterSettings SETTINGS = MeterSettings.DEFAULT.withComparisonKernels(true);
 
     private final int blockFrames;
 
@@ -46,7 +49,7 @@ public final class MixAnalyzer {
      */
     public MixAnalysis analyze(AudioReader mix, LongConsumer progress) throws IOException {
         AudioSpec spec = mix.spec();
-        ProgrammeMeter meter = new ProgrammeMeter(spec.sampleRateHz(), spec.layout());
+        ProgrammeMeter meter = new ProgrammeMeter(spec.sampleRateHz(), spec.layout(), SETTINGS);
         long frames = mix.forEachBlock(blockFrames, block -> {
             meter.process(block);
             progress.accept(meter.frames());

@@ -15,6 +15,9 @@ import java.util.OptionalLong;
  */
 public interface AudioReader extends Closeable {
 
+    /** Frames that {@link #skip} reads at a time where it must read. */
+    int SKIP_FRAMES = 4_096;
+
     /** Rate, channels, and the form in which the source stores its samples. */
     AudioSpec spec();
 
@@ -47,6 +50,28 @@ public interface AudioReader extends Closeable {
      * @throws IllegalArgumentException if the number of channels differs
      */
     int read(AudioBlock block) throws IOException;
+
+    /**
+     * Passes over frames, as many as there are; files and memory do so without reading them, and then
+     * these frames do not count in {@link #nonFiniteSamples()}.
+     *
+     * @param frames how many, 0 or more
+     * @return how many there were
+     * @throws AudioFormatException if the source ends before the place its header promised
+     * @throws IOException if the source cannot be read
+     */
+    default long skip(long frames) throws IOException {
+        AudioBlock block = AudioBlock.allocate(spec().channels(), (int) Math.min(frames, SKIP_FRAMES));
+        long skipped = 0;
+        while (skipped < frames) {
+            int read = read(block.window(0, (int) Math.min(frames - skipped, SKIP_FRAMES)));
+            if (read < 0) {
+                break;
+            }
+            skipped += read;
+        }
+        return skipped;
+    }
 
     /**
      * Reads from here to the end and hands every block on; all but the last hold {@code blockFrames} frames.

@@ -53,6 +53,13 @@ final class BufferReader implements AudioReader {
     }
 
     @Override
+    public long skip(long frames) {
+        int skipped = (int) Math.min(frames, buffer.frames() - position);
+        position += skipped;
+        return skipped;
+    }
+
+    @Override
     public long nonFiniteSamples() {
         return nonFiniteSamples;
     }

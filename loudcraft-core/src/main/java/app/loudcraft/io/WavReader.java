@@ -103,9 +103,7 @@ final class WavReader implements AudioReader {
 
     @Override
     public int read(AudioBlock block) throws IOException {
-        if (closed) {
-            throw new IOException(name + ": the reader is closed");
-        }
+        requireOpen();
         int channels = header.spec().channels();
         BlockShape.requireChannels(block, channels);
         SampleFormat format = header.spec().format();
@@ -130,6 +128,39 @@ final class WavReader implements AudioReader {
         return done == 0 && wanted > 0 ? -1 : done;
     }
 
+    @Override
+    public long skip(long frames) throws IOException {
+        requireOpen();
+        int buffered = (int) Math.min(frames, (bufferEnd - bufferPosition) / frameBytes);
+        bufferPosition += buffered * frameBytes;
+        if (buffered == frames) {
+            return frames;
+        }
+        long start = source.position();
+        long wanted = Math.min(frames - buffered, bytesLeft / frameBytes) * frameBytes;
+        long passed = source.skip(wanted);
+        requireWhole(passed == wanted, start + passed);
+        bytesLeft = passed < wanted ? 0 : bytesLeft - passed;
+        return buffered + passed / frameBytes;
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException(name + ": the reader is closed");
+        }
+    }
+
+    private void requireWhole(boolean whole, long end) throws AudioFormatException {
+        if (!whole && !header.endsAnywhere()) {
+            throw new AudioFormatException(
+                    Kind.TRUNCATED,
+                    name,
+                    header.dataOffset() - 4,
+                    "data chunk says " + header.dataBytes() + " bytes, but the file ends after "
+                            + (end - header.dataOffset()));
+        }
+    }
+
     /** Fills the empty buffer with whole frames; false at the end of the audio. */
     private boolean refill() throws IOException {
         int wanted = (int) Math.min(buffer.length, bytesLeft);
@@ -138,14 +169,7 @@ final class WavReader implements AudioReader {
         }
         long start = source.position();
         int got = source.read(buffer, 0, wanted);
-        if (got < wanted && !header.endsAnywhere()) {
-            throw new AudioFormatException(
-                    Kind.TRUNCATED,
-                    name,
-                    header.dataOffset() - 4,
-                    "data chunk says " + header.dataBytes() + " bytes, but the file ends after "
-                            + (start + got - header.dataOffset()));
-        }
+        requireWhole(got == wanted, start + got);
         bytesLeft = got < wanted ? 0 : bytesLeft - got;
         bufferPosition = 0;
         bufferEnd = got - got % frameBytes;

@@ -1,7 +1,7 @@
 package app.loudcraft.meter;
 
 /**
- * Places the 10 ms hops of a stream: hop {@code k} ends before frame {@code round(k * rate / 100)}.
+ * Places the 10 ms hops of a stream: hop {@code k} ends before frame {@code round((k + 1) * rate / 100)}.
  *
  * <p>At rates that 100 does not divide the hops differ by one frame, and the grid never drifts from time.
  *
@@ -22,5 +22,10 @@ record HopGrid(int sampleRateHz) {
     /** Frames in the hops {@code [from, to)}. */
     long frames(long from, long to) {
         return frames(to) - frames(from);
+    }
+
+    /** Frames in the longest step of 100 ms. */
+    int mostFramesPerStep() {
+        return sampleRateHz / (HOPS_PER_SECOND / HOPS_PER_STEP) + 1;
     }
 }

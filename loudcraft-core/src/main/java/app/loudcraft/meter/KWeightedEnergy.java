@@ -1,162 +1,140 @@
 package app.loudcraft.meter;
 
 /**
- * Sums the squares of one channel's K-weighted samples.
+ * Runs channels through the K-weighting and sums the squares of what comes out.
  *
- * <p>The two sections run in transposed direct form II with the output substituted into the state equations, which
- * leaves one product and one difference on the path from sample to sample; {@link #advance(KWeightedEnergy,
- * KWeightedEnergy, float[], float[], int, int)} runs two channels in one loop, so that each hides the other's latency,
- * and gives the same bits. No allocation.
+ * <p>The shelf runs in transposed direct form II with its leading coefficient divided out (energies are scaled by
+ * {@link #gain()} later), which leaves one product and one difference on the path from sample to sample. The high-pass
+ * has the numerator 1, -2, 1: it runs in direct form II with two differences for it and needs two products only. Two
+ * channels advance in one loop, so that each hides the other's latency, and get the same bits as one alone. No
+ * allocation.
  */
 final class KWeightedEnergy {
 
+    /** Length of a channel's state; all zero at the start of a stream. */
+    static final int STATE_LENGTH = 6;
+
+    private static final int S1 = 0;
+    private static final int S2 = 1;
+    private static final int W1 = 2;
+    private static final int W2 = 3;
+    private static final int DIFFERENCE = 4;
+    private static final int ENERGY = 5;
+
     private static final double FLUSH_BELOW = 1e-30;
 
-    // s1' = shelfC1 x + s2 - shelfA1 s1,  s2' = shelfC2 x - shelfA2 s1,  y = shelfB0 x + s1; the high-pass alike.
-    private final double shelfB0;
-    private final double shelfC1;
-    private final double shelfC2;
-    private final double shelfA1;
-    private final double shelfA2;
-    private final double passC1;
-    private final double passC2;
-    private final double passA1;
-    private final double passA2;
-
-    private double s1;
-    private double s2;
-    private double r1;
-    private double r2;
-    private double energy;
-    private long nonFinite;
+    // y = x + s1,  s1' = c1 x + s2 + f1 s1,  s2' = c2 x + f2 s1;  w = y + g2 w2 + g1 w1,  z = (w - w1) - (w1 - w2)
+    private final double c1;
+    private final double c2;
+    private final double f1;
+    private final double f2;
+    private final double g1;
+    private final double g2;
+    private final double gain;
 
     KWeightedEnergy(KWeighting weighting) {
         KWeighting.Section shelf = weighting.shelf();
-        shelfB0 = shelf.b0();
-        shelfC1 = shelf.b1() - shelf.a1() * shelf.b0();
-        shelfC2 = shelf.b2() - shelf.a2() * shelf.b0();
-        shelfA1 = shelf.a1();
-        shelfA2 = shelf.a2();
-        KWeighting.Section pass = weighting.highPass();
-        passC1 = pass.b1() - pass.a1();
-        passC2 = pass.b2() - pass.a2();
-        passA1 = pass.a1();
-        passA2 = pass.a2();
+        c1 = shelf.b1() / shelf.b0() - shelf.a1();
+        c2 = shelf.b2() / shelf.b0() - shelf.a2();
+        f1 = -shelf.a1();
+        f2 = -shelf.a2();
+        g1 = -weighting.highPass().a1();
+        g2 = -weighting.highPass().a2();
+        gain = shelf.b0() * shelf.b0();
     }
 
-    /** Takes the samples {@code [from, to)} of {@code in}. */
-    void advance(float[] in, int from, int to) {
-        double b0 = shelfB0, c1 = shelfC1, c2 = shelfC2, a1 = shelfA1, a2 = shelfA2;
-        double d1 = passC1, d2 = passC2, e1 = passA1, e2 = passA2;
-        double p1 = s1, p2 = s2, q1 = r1, q2 = r2, sum = energy;
+    /** What the sums of squares must be multiplied with. */
+    double gain() {
+        return gain;
+    }
+
+    /** Takes the samples {@code [from, to)} of one channel. */
+    void advance(double[] state, double[] x, int from, int to) {
+        double k1 = c1, k2 = c2, a1 = f1, a2 = f2, e1 = g1, e2 = g2;
+        double s1 = state[S1], s2 = state[S2], w1 = state[W1], w2 = state[W2], d = state[DIFFERENCE];
+        double sum = state[ENERGY];
         for (int i = from; i < to; i++) {
-            double x = in[i];
-            if (!(Math.abs(x) <= Float.MAX_VALUE)) {
-                x = 0.0;
-                nonFinite++;
-            }
-            double y = b0 * x + p1;
-            double n1 = (c1 * x + p2) - a1 * p1;
-            p2 = c2 * x - a2 * p1;
-            p1 = n1;
-            double z = y + q1;
-            double m1 = (d1 * y + q2) - e1 * q1;
-            q2 = d2 * y - e2 * q1;
-            q1 = m1;
+            double in = x[i];
+            double y = in + s1;
+            double next = (k1 * in + s2) + a1 * s1;
+            s2 = k2 * in + a2 * s1;
+            s1 = next;
+            double w = (y + e2 * w2) + e1 * w1;
+            double difference = w - w1;
+            double z = difference - d;
+            d = difference;
+            w2 = w1;
+            w1 = w;
             sum += z * z;
         }
-        s1 = p1;
-        s2 = p2;
-        r1 = q1;
-        r2 = q2;
-        energy = sum;
+        store(state, s1, s2, w1, w2, d, sum);
     }
 
-    /** Takes the samples {@code [from, to)} of two channels of the same rate. */
-    static void advance(
-            KWeightedEnergy left, KWeightedEnergy right, float[] inLeft, float[] inRight, int from, int to) {
-        double b0 = left.shelfB0, c1 = left.shelfC1, c2 = left.shelfC2, a1 = left.shelfA1, a2 = left.shelfA2;
-        double d1 = left.passC1, d2 = left.passC2, e1 = left.passA1, e2 = left.passA2;
-        double lp1 = left.s1, lp2 = left.s2, lq1 = left.r1, lq2 = left.r2, leftSum = left.energy;
-        double rp1 = right.s1, rp2 = right.s2, rq1 = right.r1, rq2 = right.r2, rightSum = right.energy;
+    /** Takes the samples {@code [from, to)} of two channels. */
+    void advance(double[] stateA, double[] stateB, double[] a, double[] b, int from, int to) {
+        double k1 = c1, k2 = c2, a1 = f1, a2 = f2, e1 = g1, e2 = g2;
+        double as1 = stateA[S1], as2 = stateA[S2], aw1 = stateA[W1], aw2 = stateA[W2], ad = stateA[DIFFERENCE];
+        double bs1 = stateB[S1], bs2 = stateB[S2], bw1 = stateB[W1], bw2 = stateB[W2], bd = stateB[DIFFERENCE];
+        double aSum = stateA[ENERGY];
+        double bSum = stateB[ENERGY];
         for (int i = from; i < to; i++) {
-            double lx = inLeft[i];
-            double rx = inRight[i];
-            if (!(Math.abs(lx) <= Float.MAX_VALUE)) {
-                lx = 0.0;
-                left.nonFinite++;
-            }
-            if (!(Math.abs(rx) <= Float.MAX_VALUE)) {
-                rx = 0.0;
-                right.nonFinite++;
-            }
-            double ly = b0 * lx + lp1;
-            double ry = b0 * rx + rp1;
-            double ln1 = (c1 * lx + lp2) - a1 * lp1;
-            double rn1 = (c1 * rx + rp2) - a1 * rp1;
-            lp2 = c2 * lx - a2 * lp1;
-            rp2 = c2 * rx - a2 * rp1;
-            lp1 = ln1;
-            rp1 = rn1;
-            double lz = ly + lq1;
-            double rz = ry + rq1;
-            double lm1 = (d1 * ly + lq2) - e1 * lq1;
-            double rm1 = (d1 * ry + rq2) - e1 * rq1;
-            lq2 = d2 * ly - e2 * lq1;
-            rq2 = d2 * ry - e2 * rq1;
-            lq1 = lm1;
-            rq1 = rm1;
-            leftSum += lz * lz;
-            rightSum += rz * rz;
+            double ax = a[i];
+            double bx = b[i];
+            double ay = ax + as1;
+            double by = bx + bs1;
+            double aNext = (k1 * ax + as2) + a1 * as1;
+            double bNext = (k1 * bx + bs2) + a1 * bs1;
+            as2 = k2 * ax + a2 * as1;
+            bs2 = k2 * bx + a2 * bs1;
+            as1 = aNext;
+            bs1 = bNext;
+            double aw = (ay + e2 * aw2) + e1 * aw1;
+            double bw = (by + e2 * bw2) + e1 * bw1;
+            double aDifference = aw - aw1;
+            double bDifference = bw - bw1;
+            double az = aDifference - ad;
+            double bz = bDifference - bd;
+            ad = aDifference;
+            bd = bDifference;
+            aw2 = aw1;
+            bw2 = bw1;
+            aw1 = aw;
+            bw1 = bw;
+            aSum += az * az;
+            bSum += bz * bz;
         }
-        left.s1 = lp1;
-        left.s2 = lp2;
-        left.r1 = lq1;
-        left.r2 = lq2;
-        left.energy = leftSum;
-        right.s1 = rp1;
-        right.s2 = rp2;
-        right.r1 = rq1;
-        right.r2 = rq2;
-        right.energy = rightSum;
+        store(stateA, as1, as2, aw1, aw2, ad, aSum);
+        store(stateB, bs1, bs2, bw1, bw2, bd, bSum);
     }
 
-    /** Sum of squares since the last {@link #take()}. */
-    double energy() {
-        return energy;
+    private static void store(
+            double[] state, double s1, double s2, double w1, double w2, double difference, double energy) {
+        state[S1] = s1;
+        state[S2] = s2;
+        state[W1] = w1;
+        state[W2] = w2;
+        state[DIFFERENCE] = difference;
+        state[ENERGY] = energy;
+    }
+
+    /** Sum of squares since the last {@link #take}. */
+    static double energy(double[] state) {
+        return state[ENERGY];
     }
 
     /**
-     * Returns the sum of squares and starts the next one.
+     * Returns the sum of squares and starts the next one; decayed states become 0.
      *
-     * <p>Also the place where decayed states become 0: it is called at the same frames however the stream is cut, so the
-     * bits stay independent of the blocks.
+     * <p>It is called at the same frames however the stream is cut, so the bits stay independent of the blocks.
      */
-    double take() {
-        double taken = energy;
-        energy = 0.0;
-        s1 = flushed(s1);
-        s2 = flushed(s2);
-        r1 = flushed(r1);
-        r2 = flushed(r2);
+    static double take(double[] state) {
+        double taken = state[ENERGY];
+        state[ENERGY] = 0.0;
+        for (int i = 0; i < ENERGY; i++) {
+            if (Math.abs(state[i]) < FLUSH_BELOW) {
+                state[i] = 0.0;
+            }
+        }
         return taken;
-    }
-
-    /** NaN and infinite samples so far; each counted as 0. */
-    long nonFinite() {
-        return nonFinite;
-    }
-
-    void reset() {
-        s1 = 0.0;
-        s2 = 0.0;
-        r1 = 0.0;
-        r2 = 0.0;
-        energy = 0.0;
-        nonFinite = 0;
-    }
-
-    private static double flushed(double state) {
-        return Math.abs(state) < FLUSH_BELOW ? 0.0 : state;
     }
 }

@@ -1,11 +1,8 @@
 package app.loudcraft.meter;
 
-import app.loudcraft.audio.AudioBlock;
-import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.ChannelLayout;
-import app.loudcraft.audio.SampleFormat;
-import java.util.Arrays;
-import java.util.OptionalDouble;
+import app.loudcraft.audio.SampleBlock;
+import java.util.List;
 
 /**
  * Measures loudness and loudness range (ITU-R BS.1770-5, EBU Tech 3341 v4, EBU Tech 3342 v4) of a stream.
@@ -27,26 +24,13 @@ import java.util.OptionalDouble;
  * LoudnessReading reading = meter.reading();
  * }</pre>
  *
- * <p>To pause, feed no blocks: what comes next continues where the stream stopped. Results are the same to the bit for
- * every way of cutting the stream into blocks. Cost: about 20 multiplications a sample; {@code process} allocates 32 kB
- * once every 6.8 minutes of audio and nothing else. One instance serves one stream on one thread at a time.
+ * <p>Results are the same to the bit for every way of cutting the stream into blocks. Cost: 7 multiplications a sample;
+ * {@code process} allocates 32 kB once every 6.8 minutes of audio and nothing else. One instance serves one stream on
+ * one thread at a time, but {@link #snapshot()} may be called by any thread while that one measures.
  */
 public final class LoudnessMeter {
 
-    private static final double DUAL_MONO_WEIGHT = 2.0;
-
-    private final HopGrid grid;
-    private final double[] weights;
-    private final boolean dualMono;
-    private final KWeightedEnergy[] energies;
-    private final int[] measured;
-    private final SlidingWindows windows;
-    private final EnergyHistory history;
-
-    private long frames;
-    private long hopEnd;
-    private double completeHopsEnergy;
-    private long unmeasuredNonFinite;
+    private final StreamMeasurement measurement;
 
     /**
      * A meter for streams of this rate and layout.
@@ -55,35 +39,11 @@ public final class LoudnessMeter {
      * @throws IllegalArgumentException if the rate is outside its range
      */
     public LoudnessMeter(int sampleRateHz, ChannelLayout layout) {
-        this(new AudioSpec(sampleRateHz, layout, SampleFormat.FLOAT_32), false);
+        this(sampleRateHz, layout, false);
     }
 
-    private LoudnessMeter(AudioSpec spec, boolean dualMono) {
-        this.grid = new HopGrid(spec.sampleRateHz());
-        this.dualMono = dualMono;
-        this.weights = dualMono ? new double[] {DUAL_MONO_WEIGHT} : weights(spec.layout());
-        this.energies = new KWeightedEnergy[weights.length];
-        KWeighting weighting = KWeighting.at(spec.sampleRateHz());
-        int[] indices = new int[weights.length];
-        int count = 0;
-        for (int c = 0; c < weights.length; c++) {
-            energies[c] = new KWeightedEnergy(weighting);
-            if (weights[c] > 0.0) {
-                indices[count++] = c;
-            }
-        }
-        this.measured = Arrays.copyOf(indices, count);
-        this.windows = new SlidingWindows(grid);
-        this.history = new EnergyHistory(grid);
-        reset();
-    }
-
-    private static double[] weights(ChannelLayout layout) {
-        double[] weights = new double[layout.size()];
-        for (int c = 0; c < weights.length; c++) {
-            weights[c] = layout.channel(c).loudnessWeight();
-        }
-        return weights;
+    private LoudnessMeter(int sampleRateHz, ChannelLayout layout, boolean dualMono) {
+        this.measurement = new StreamMeasurement(MeterPlan.of(sampleRateHz, layout, true, dualMono, List.of(), false));
     }
 
     /**
@@ -94,7 +54,7 @@ public final class LoudnessMeter {
      * @throws IllegalArgumentException if the rate is outside its range
      */
     public static LoudnessMeter dualMono(int sampleRateHz) {
-        return new LoudnessMeter(new AudioSpec(sampleRateHz, ChannelLayout.MONO, SampleFormat.FLOAT_32), true);
+        return new LoudnessMeter(sampleRateHz, ChannelLayout.MONO, true);
     }
 
     /**
@@ -103,148 +63,75 @@ public final class LoudnessMeter {
      * @param block any number of frames, 0 included, in as many channels as the meter has
      * @throws IllegalArgumentException if the number of channels differs
      */
-    public void process(AudioBlock block) {
-        if (block.channels() != weights.length) {
-            throw new IllegalArgumentException(
-                    "block must have " + weights.length + " channels, but was " + block.channels());
-        }
-        int at = block.offset();
-        int end = at + block.frames();
-        while (at < end) {
-            int to = (int) Math.min(end, at + (hopEnd - frames));
-            advance(block, at, to);
-            frames += to - at;
-            at = to;
-            if (frames == hopEnd) {
-                endHop();
-            }
-        }
+    public void process(SampleBlock block) {
+        measurement.process(block);
     }
 
-    private void advance(AudioBlock block, int from, int to) {
-        int m = 0;
-        for (; m + 1 < measured.length; m += 2) {
-            int a = measured[m];
-            int b = measured[m + 1];
-            KWeightedEnergy.advance(energies[a], energies[b], block.channel(a), block.channel(b), from, to);
-        }
-        if (m < measured.length) {
-            energies[measured[m]].advance(block.channel(measured[m]), from, to);
-        }
-        if (measured.length < weights.length) {
-            for (int c = 0; c < weights.length; c++) {
-                if (weights[c] == 0.0) {
-                    unmeasuredNonFinite += countNonFinite(block.channel(c), from, to);
-                }
-            }
-        }
-    }
-
-    private static int countNonFinite(float[] in, int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            if (!(Math.abs(in[i]) <= Float.MAX_VALUE)) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private void endHop() {
-        double energy = 0.0;
-        for (int c : measured) {
-            energy += weights[c] * energies[c].take();
-        }
-        completeHopsEnergy += energy;
-        windows.add(energy);
-        if (windows.atStep()) {
-            history.add(windows.stepEnergy());
-        }
-        hopEnd = grid.frames(windows.hops() + 1);
-    }
-
-    /** Frames measured so far. */
+    /** Frames of the stream so far, those of pauses included. */
     public long frames() {
-        return frames;
-    }
-
-    /** Loudness of the 400 ms up to the last full 10 ms, in LUFS; minus infinity if silent or before there are 400 ms. */
-    public double momentaryLufs() {
-        return Lufs.fromMeanSquare(windows.momentary());
-    }
-
-    /** Loudness of the 3 s up to the last full 10 ms, in LUFS; minus infinity if silent or before there are 3 s. */
-    public double shortTermLufs() {
-        return Lufs.fromMeanSquare(windows.shortTerm());
+        return measurement.frames();
     }
 
     /**
-     * Everything measured so far; the measurement goes on.
+     * Loudness of the 400 ms up to the last full 10 ms, in LUFS; minus infinity if silent or before there are 400 ms. It
+     * goes on during a pause. No allocation.
+     */
+    public double momentaryLufs() {
+        return Lufs.fromMeanSquare(measurement.momentary());
+    }
+
+    /**
+     * Loudness of the 3 s up to the last full 10 ms, in LUFS; minus infinity if silent or before there are 3 s. It goes
+     * on during a pause. No allocation.
+     */
+    public double shortTermLufs() {
+        return Lufs.fromMeanSquare(measurement.shortTerm());
+    }
+
+    /**
+     * Everything measured so far, down to the last frame; the measurement goes on.
      *
-     * <p>Cost: proportional to the length of the stream, with a sort; under 1 ms for a song, of the order of 0.1 s and 14
+     * <p>Cost: proportional to the length of the stream, with a sort; under 1 ms for a song, of the order of 0.1 s and 30
      * MB of temporary memory for a day.
      */
     public LoudnessReading reading() {
-        IntegratedLoudness integrated = IntegratedLoudness.of(history.meanSquares(SlidingWindows.MOMENTARY_STEPS));
-        LoudnessRange range = LoudnessRange.of(history.meanSquares(SlidingWindows.SHORT_TERM_STEPS));
-        return new LoudnessReading(
-                integrated.lufs(),
-                range.rangeLu(),
-                range.lowLufs(),
-                range.highLufs(),
-                maximum(windows.maxMomentary()),
-                maximum(windows.maxShortTerm()),
-                frames == 0 ? OptionalDouble.empty() : OptionalDouble.of(Lufs.fromMeanSquare(energySoFar() / frames)),
-                integrated.relativeGateLufs(),
-                frames,
-                nonFiniteSamples(),
-                dualMono);
+        return Readings.loudness(measurement.soFar());
     }
 
-    private static OptionalDouble maximum(double meanSquare) {
-        return meanSquare < 0.0 ? OptionalDouble.empty() : OptionalDouble.of(Lufs.fromMeanSquare(meanSquare));
-    }
-
-    private double energySoFar() {
-        double partial = 0.0;
-        for (int c : measured) {
-            partial += weights[c] * energies[c].energy();
-        }
-        return completeHopsEnergy + partial;
-    }
-
-    private long nonFiniteSamples() {
-        long sum = unmeasuredNonFinite;
-        for (KWeightedEnergy energy : energies) {
-            sum += energy.nonFinite();
-        }
-        return sum;
+    /**
+     * Everything measured down to the last whole 10 ms, for any thread at any time; costs as much as {@link #reading()},
+     * and does not disturb the thread that measures.
+     */
+    public LoudnessReading snapshot() {
+        return Readings.loudness(measurement.published());
     }
 
     /** The short-term loudness (3 s) at every 100 ms so far. Cost: as {@link #reading()}. */
     public LoudnessTimeline shortTermTimeline() {
-        return timeline(SlidingWindows.SHORT_TERM_STEPS);
+        return Readings.timeline(measurement.soFar(), SlidingWindows.SHORT_TERM_STEPS);
     }
 
     /** The momentary loudness (400 ms) at every 100 ms so far. Cost: as {@link #reading()}. */
     public LoudnessTimeline momentaryTimeline() {
-        return timeline(SlidingWindows.MOMENTARY_STEPS);
+        return Readings.timeline(measurement.soFar(), SlidingWindows.MOMENTARY_STEPS);
     }
 
-    private LoudnessTimeline timeline(int steps) {
-        return new LoudnessTimeline(grid, steps, history.meanSquares(steps));
+    /**
+     * Leaves out what comes now, until {@link #resume()}: every 10 ms that a pause touches counts for nothing, and no
+     * gating window reaches across it (EBU Tech 3341: the measurement of integrated loudness and range can be paused,
+     * that of momentary and short-term loudness goes on).
+     */
+    public void pause() {
+        measurement.pause();
     }
 
-    /** Forgets everything measured: the state of a new meter. */
+    /** Ends a {@link #pause()}. */
+    public void resume() {
+        measurement.resume();
+    }
+
+    /** Forgets everything measured: the state of a new meter; a pause goes on. */
     public void reset() {
-        for (KWeightedEnergy energy : energies) {
-            energy.reset();
-        }
-        windows.reset();
-        history.clear();
-        frames = 0;
-        hopEnd = grid.frames(1);
-        completeHopsEnergy = 0.0;
-        unmeasuredNonFinite = 0;
+        measurement.reset();
     }
 }

@@ -1,5 +1,6 @@
 package app.loudcraft.meter;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -36,4 +37,28 @@ public record LoudnessReading(
         OptionalDouble relativeGateLufs,
         long frames,
         long nonFiniteSamples,
-        boolean dualMono) {}
+        boolean dualMono) {
+
+    /** Why there is no integrated loudness above minus infinity; empty where there is one. */
+    public Optional<NotMeasurable> integratedNotMeasurable() {
+        return notMeasurable(integratedLufs);
+    }
+
+    /** Why there is no loudness range; empty where there is one. */
+    public Optional<NotMeasurable> rangeNotMeasurable() {
+        return notMeasurable(rangeHighLufs);
+    }
+
+    private Optional<NotMeasurable> notMeasurable(OptionalDouble lufs) {
+        if (frames == 0) {
+            return Optional.of(NotMeasurable.NO_AUDIO);
+        }
+        if (lufs.isEmpty()) {
+            return Optional.of(NotMeasurable.TOO_SHORT);
+        }
+        if (lufs.getAsDouble() > Double.NEGATIVE_INFINITY) {
+            return Optional.empty();
+        }
+        return Optional.of(nonFiniteSamples > 0 ? NotMeasurable.NOT_FINITE : NotMeasurable.ALL_GATED);
+    }
+}

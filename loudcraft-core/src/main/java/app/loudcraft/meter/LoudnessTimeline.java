@@ -3,21 +3,23 @@ package app.loudcraft.meter;
 /**
  * Loudness over time: one sliding window every 100 ms, each with its place in the stream.
  *
- * <p>Only whole windows are listed, so that entry 0 is the window that starts at frame 0. Immutable and thread-safe; 8
- * bytes an entry.
+ * <p>Only whole windows are listed that no pause falls into, so that without pauses entry 0 is the window that starts at
+ * frame 0. Immutable and thread-safe; 16 bytes an entry.
  */
 public final class LoudnessTimeline {
 
     private final HopGrid grid;
+    private final StepHistory.View energies;
     private final int stepsPerWindow;
     private final double[] lufs;
 
-    LoudnessTimeline(HopGrid grid, int stepsPerWindow, double[] meanSquares) {
+    LoudnessTimeline(HopGrid grid, StepHistory.View energies, int stepsPerWindow) {
         this.grid = grid;
+        this.energies = energies;
         this.stepsPerWindow = stepsPerWindow;
-        this.lufs = new double[meanSquares.length];
+        this.lufs = energies.meanSquares(grid, stepsPerWindow);
         for (int i = 0; i < lufs.length; i++) {
-            lufs[i] = Lufs.fromMeanSquare(meanSquares[i]);
+            lufs[i] = Lufs.fromMeanSquare(lufs[i]);
         }
     }
 
@@ -35,14 +37,27 @@ public final class LoudnessTimeline {
         return lufs[index];
     }
 
-    /** First frame of window {@code index}: {@code round(index * rate / 10)}. */
+    /**
+     * First frame of window {@code index}: {@code round(rate * k / 10)} with {@code k} the index plus the steps of 100 ms
+     * that pauses left out.
+     *
+     * @throws IndexOutOfBoundsException if there is no such window
+     */
     public long startFrame(int index) {
-        return grid.frames((long) index * HopGrid.HOPS_PER_STEP);
+        return grid.frames(firstStep(index) * HopGrid.HOPS_PER_STEP);
     }
 
-    /** First frame after window {@code index}. */
+    /**
+     * First frame after window {@code index}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such window
+     */
     public long endFrame(int index) {
-        return grid.frames(((long) index + stepsPerWindow) * HopGrid.HOPS_PER_STEP);
+        return grid.frames((firstStep(index) + stepsPerWindow) * HopGrid.HOPS_PER_STEP);
+    }
+
+    long firstStep(int index) {
+        return energies.firstStep(index, stepsPerWindow);
     }
 
     /** A copy of all loudness values in LUFS, in order of time. */

@@ -1,60 +1,56 @@
 package app.loudcraft.meter;
 
-import java.util.Arrays;
+import app.loudcraft.audio.Decibels;
 
-/** The largest true peak of all channels in every 100 ms, linear. Immutable. */
-final class PeakTimeline {
+/**
+ * True peak over time: the largest of all channels in every whole 100 ms, each with its place in the stream.
+ *
+ * <p>A step that a pause falls into is left out. Immutable and thread-safe; 8 bytes an entry.
+ */
+public final class PeakTimeline {
 
-    private final float[] peaks;
+    private final HopGrid grid;
+    private final StepHistory.View peaks;
 
-    private PeakTimeline(float[] peaks) {
+    PeakTimeline(HopGrid grid, StepHistory.View peaks) {
+        this.grid = grid;
         this.peaks = peaks;
     }
 
-    /** Number of whole steps of 100 ms. */
-    int size() {
-        return peaks.length;
+    /** Number of steps. */
+    public int size() {
+        return peaks.size();
     }
 
-    /** The largest peak of the steps {@code [from, to)}, linear. */
-    double largest(int from, int to) {
-        double largest = 0.0;
-        for (int i = from; i < to; i++) {
-            largest = Math.max(largest, peaks[i]);
-        }
-        return largest;
+    /**
+     * The largest true peak of step {@code index}, in dBTP; minus infinity if it is silent.
+     *
+     * @throws IndexOutOfBoundsException if there is no such step
+     */
+    public double dbtp(int index) {
+        return Decibels.fromAmplitude(peaks.value(index));
     }
 
-    /** Collects the steps; grows by half when full. */
-    static final class Recorder {
+    /**
+     * First frame of step {@code index}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such step
+     */
+    public long startFrame(int index) {
+        return grid.frames(peaks.step(index) * HopGrid.HOPS_PER_STEP);
+    }
 
-        private float[] peaks = new float[1024];
-        private int size;
+    /**
+     * First frame after step {@code index}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such step
+     */
+    public long endFrame(int index) {
+        return grid.frames((peaks.step(index) + 1) * HopGrid.HOPS_PER_STEP);
+    }
 
-        void add(double peak) {
-            if (size == peaks.length) {
-                peaks = Arrays.copyOf(peaks, size + (size >> 1));
-            }
-            peaks[size++] = (float) peak;
-        }
-
-        int size() {
-            return size;
-        }
-
-        PeakTimeline timeline() {
-            return new PeakTimeline(Arrays.copyOf(peaks, size));
-        }
-
-        /** The steps so far and one more. */
-        PeakTimeline timelineWith(double peak) {
-            float[] longer = Arrays.copyOf(peaks, size + 1);
-            longer[size] = (float) peak;
-            return new PeakTimeline(longer);
-        }
-
-        void clear() {
-            size = 0;
-        }
+    /** The largest peak of the steps {@code [step, step + count)}, linear; negative if none was measured. */
+    double largest(long step, int count) {
+        return peaks.largest(step, count);
     }
 }

@@ -1,96 +1,142 @@
 package app.loudcraft.meter;
 
-import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.ChannelLayout;
-import app.loudcraft.audio.Decibels;
-import app.loudcraft.dsp.TruePeakKernel;
-import java.util.Arrays;
-import java.util.OptionalDouble;
+import app.loudcraft.audio.SampleBlock;
 
 /**
- * Measures everything about a programme that one pass can tell: loudness, true peak on three meters, sample peak, and
- * the ratio of peak to loudness over time.
+ * Measures everything about a programme that one pass can tell: loudness, true peak, sample peak, and the ratio of peak
+ * to loudness over time.
  *
- * <p>The same bits for every way of cutting the stream into blocks. Memory: 12 bytes per 100 ms of audio. One instance
- * serves one stream on one thread at a time.
+ * <p>{@link MeterSettings} says what is measured. Blocks may be planar or interleaved, float, double or integer; results
+ * are the same to the bit for every way of cutting the stream into blocks. To measure files or buffers as a whole, on
+ * several threads where they are to be had, see {@link Metering}.
+ *
+ * <pre>{@code
+ * ProgrammeMeter meter = new ProgrammeMeter(48_000, ChannelLayout.STEREO);
+ * PcmBlock block = PcmBlock.interleaved16(2, samples);
+ * while (device.read(samples)) {
+ *     meter.process(block);
+ *     display(meter.momentaryLufs(), meter.shortTermLufs());
+ * }
+ * ProgrammeReading reading = meter.reading();
+ * }</pre>
+ *
+ * <p>Memory: 16 bytes per 100 ms of audio. {@code process} allocates 64 kB once every 6.8 minutes of audio and nothing
+ * else. One instance serves one stream on one thread at a time, but {@link #snapshot()} may be called by any thread while
+ * that one measures.
  */
 public final class ProgrammeMeter {
 
-    private static final int STEPS_PER_SHORT_TERM = 30;
+    private final StreamMeasurement measurement;
 
-    private final LoudnessMeter loudness;
-    private final TruePeakMeter reference;
-    private final TruePeakMeter itu;
-    private final TruePeakMeter ebur128;
-
-    /** A meter for streams of this rate and layout. */
+    /**
+     * A meter with {@link MeterSettings#DEFAULT}.
+     *
+     * @param sampleRateHz frames a second, [8000, 384000]
+     * @throws IllegalArgumentException if the rate is outside its range
+     */
     public ProgrammeMeter(int sampleRateHz, ChannelLayout layout) {
-        this.loudness = new LoudnessMeter(sampleRateHz, layout);
-        this.reference = TruePeakMeter.withTimeline(sampleRateHz, layout);
-        this.itu = TruePeakMeter.withKernel(TruePeakKernel.itu(), sampleRateHz, layout);
-        this.ebur128 = TruePeakMeter.withKernel(TruePeakKernel.hann49(sampleRateHz), sampleRateHz, layout);
+        this(sampleRateHz, layout, MeterSettings.DEFAULT);
+    }
+
+    /**
+     * A meter for streams of this rate and layout.
+     *
+     * @param sampleRateHz frames a second, [8000, 384000]
+     * @throws IllegalArgumentException if the rate is outside its range
+     */
+    public ProgrammeMeter(int sampleRateHz, ChannelLayout layout, MeterSettings settings) {
+        this(new StreamMeasurement(MeterPlan.of(sampleRateHz, layout, settings)));
+    }
+
+    ProgrammeMeter(StreamMeasurement measurement) {
+        this.measurement = measurement;
     }
 
     /**
      * Measures the next frames of the stream; the block is only read.
      *
-     * @throws IllegalArgumentException if the number of channels differs from the meter's
+     * @param block any number of frames, 0 included, in as many channels as the meter has
+     * @throws IllegalArgumentException if the number of channels differs
      */
-    public void process(AudioBlock block) {
-        loudness.process(block);
-        reference.process(block);
-        itu.process(block);
-        ebur128.process(block);
+    public void process(SampleBlock block) {
+        measurement.process(block);
     }
 
-    /** Frames measured so far. */
+    /** Frames of the stream so far, those of pauses included. */
     public long frames() {
-        return loudness.frames();
+        return measurement.frames();
     }
 
-    /** Everything measured so far. Cost: proportional to the length of the stream; milliseconds for a song. */
+    /** As {@link LoudnessMeter#momentaryLufs()}. No allocation. */
+    public double momentaryLufs() {
+        return Lufs.fromMeanSquare(measurement.momentary());
+    }
+
+    /** As {@link LoudnessMeter#shortTermLufs()}. No allocation. */
+    public double shortTermLufs() {
+        return Lufs.fromMeanSquare(measurement.shortTerm());
+    }
+
+    /**
+     * Everything measured so far, down to the last frame, as if silence followed; the measurement goes on. Cost:
+     * proportional to the length of the stream; milliseconds for a song.
+     */
     public ProgrammeReading reading() {
-        LoudnessReading reading = loudness.reading();
-        double[] ratios = peakToShortTermRatios(reading.relativeGateLufs().orElse(Double.POSITIVE_INFINITY));
-        return new ProgrammeReading(
-                reading,
-                reference.samplePeakDbfs(),
-                reference.truePeakDbtp(),
-                itu.truePeakDbtp(),
-                ebur128.truePeakDbtp(),
-                percentile(ratios, 0.05),
-                percentile(ratios, 0.5));
+        return Readings.programme(measurement.soFar());
     }
 
-    /** PSR(t) of every window of 3 s above the gate, ascending. */
-    private double[] peakToShortTermRatios(double gateLufs) {
-        LoudnessTimeline shortTerm = loudness.shortTermTimeline();
-        PeakTimeline peaks = reference.timeline();
-        int windows = Math.min(shortTerm.size(), peaks.size() - STEPS_PER_SHORT_TERM + 1);
-        double[] ratios = new double[Math.max(0, windows)];
-        int count = 0;
-        for (int w = 0; w < windows; w++) {
-            if (shortTerm.lufs(w) > gateLufs) {
-                double peak = peaks.largest(w, w + STEPS_PER_SHORT_TERM);
-                ratios[count++] = Decibels.fromAmplitude(peak) - shortTerm.lufs(w);
-            }
+    /**
+     * What a display needs, down to the last whole 10 ms (peaks: 100 ms), for any thread at any time; costs as much as
+     * {@link #reading()}, and does not disturb the thread that measures.
+     */
+    public LiveReading snapshot() {
+        StreamMeasurement.Moment moment = measurement.published();
+        return new LiveReading(
+                Lufs.fromMeanSquare(moment.totals().momentary),
+                Lufs.fromMeanSquare(moment.totals().shortTerm),
+                Readings.programme(moment));
+    }
+
+    /** The momentary loudness (400 ms) at every 100 ms so far. Cost: as {@link #reading()}. */
+    public LoudnessTimeline momentaryTimeline() {
+        return Readings.timeline(measurement.soFar(), SlidingWindows.MOMENTARY_STEPS);
+    }
+
+    /** The short-term loudness (3 s) at every 100 ms so far. Cost: as {@link #reading()}. */
+    public LoudnessTimeline shortTermTimeline() {
+        return Readings.timeline(measurement.soFar(), SlidingWindows.SHORT_TERM_STEPS);
+    }
+
+    /**
+     * The true peak in every 100 ms so far; where the last one ends closer to the end than the kernel looks ahead, silence
+     * is taken to follow.
+     *
+     * @throws IllegalStateException if the settings leave it out
+     */
+    public PeakTimeline truePeakTimeline() {
+        if (!measurement.plan().peakPerStep()) {
+            throw new IllegalStateException("truePeakTimeline needs MeterSettings.withPeakToShortTerm(true)");
         }
-        double[] sorted = Arrays.copyOf(ratios, count);
-        Arrays.sort(sorted);
-        return sorted;
+        return Readings.peaks(measurement.soFar());
     }
 
-    private static OptionalDouble percentile(double[] sorted, double share) {
-        return sorted.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(sorted[(int) Math.round(share * (sorted.length - 1))]);
+    /** As {@link LoudnessMeter#pause()}; of peaks, every 100 ms that a pause touches is left out. */
+    public void pause() {
+        measurement.pause();
     }
 
-    /** Forgets everything measured: the state of a new meter. */
+    /** Ends a {@link #pause()}. */
+    public void resume() {
+        measurement.resume();
+    }
+
+    /** Forgets everything measured: the state of a new meter; a pause goes on. */
     public void reset() {
-        loudness.reset();
-        reference.reset();
-        itu.reset();
-        ebur128.reset();
+        measurement.reset();
+    }
+
+    StreamMeasurement measurement() {
+        return measurement;
     }
 }

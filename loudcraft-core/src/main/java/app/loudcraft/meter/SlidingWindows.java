@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Every window is summed afresh, never updated by subtraction, so no rounding error is carried along. To keep that
  * cheap the sum of the last ten hops is stored once, and a window is the sum of every tenth of those: 44 additions for
- * each 10 ms of audio.
+ * each 10 ms of audio. The windows slide on while a measurement is paused; a maximum counts if no hop of its window was.
  */
 final class SlidingWindows {
 
@@ -25,6 +25,7 @@ final class SlidingWindows {
     private final double[] lastHops = new double[STEP];
     private final double[] stepSums = new double[RING];
     private long hops;
+    private long countedInARow;
     private double momentary;
     private double shortTerm;
     private double maxMomentary;
@@ -36,9 +37,10 @@ final class SlidingWindows {
     }
 
     /** Appends the energy of the next 10 ms. */
-    void add(double hopEnergy) {
+    void add(double hopEnergy, boolean counted) {
         lastHops[(int) (hops % STEP)] = hopEnergy;
         hops++;
+        countedInARow = counted ? countedInARow + 1 : 0;
         double stepSum = 0.0;
         for (int age = STEP; age > 0; age--) {
             stepSum += lastHops[(int) ((hops + STEP - age) % STEP)];
@@ -46,10 +48,14 @@ final class SlidingWindows {
         stepSums[(int) ((hops - 1) % RING)] = stepSum;
         if (hops >= MOMENTARY_STEPS * STEP) {
             momentary = meanSquare(MOMENTARY_STEPS);
-            maxMomentary = Math.max(maxMomentary, momentary);
         }
         if (hops >= RING) {
             shortTerm = meanSquare(SHORT_TERM_STEPS);
+        }
+        if (countedInARow >= MOMENTARY_STEPS * STEP) {
+            maxMomentary = Math.max(maxMomentary, momentary);
+        }
+        if (countedInARow >= RING) {
             maxShortTerm = Math.max(maxShortTerm, shortTerm);
         }
     }
@@ -70,6 +76,11 @@ final class SlidingWindows {
     /** True if the last hop completed a step of 100 ms. */
     boolean atStep() {
         return hops % STEP == 0;
+    }
+
+    /** True if the last hop completed a step whose hops all count. */
+    boolean atCountedStep() {
+        return atStep() && countedInARow >= STEP;
     }
 
     /** Energy of the last 100 ms. */
@@ -106,6 +117,7 @@ final class SlidingWindows {
         Arrays.fill(lastHops, 0.0);
         Arrays.fill(stepSums, 0.0);
         hops = 0;
+        countedInARow = 0;
         momentary = 0.0;
         shortTerm = 0.0;
         maxMomentary = NONE;

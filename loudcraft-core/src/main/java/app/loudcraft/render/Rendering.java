@@ -15,6 +15,9 @@ import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
 import app.loudcraft.io.BlockConsumer;
 import app.loudcraft.meter.LoudnessMeter;
+import app.loudcraft.meter.MeterSettings;
+import app.loudcraft.meter.ProgrammeMeter;
+import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.plan.LimiterStep;
 import app.loudcraft.plan.MasteringPlan;
 import java.io.IOException;
@@ -30,6 +33,10 @@ final class Rendering {
 
     // How far from its target the loudness of the stored master may be to count as reached, LU.
     private static final double REACHED_TOLERANCE_LU = 0.1;
+
+    // What a gain is decided from: loudness, and the true peak on all three meters.
+    private static final MeterSettings LEVELS =
+            MeterSettings.DEFAULT.withPeakToShortTerm(false).withComparisonKernels(true);
 
     private final AudioSource mix;
     private final MixAnalysis analysis;
@@ -80,14 +87,16 @@ final class Rendering {
             processedTruePeakDbtp = analysis.programme().highestTruePeakDbtp();
             return;
         }
-        LevelMeter meter = new LevelMeter(analysis.spec());
+        ProgrammeMeter meter = new ProgrammeMeter(
+                analysis.spec().sampleRateHz(), analysis.spec().layout(), LEVELS);
         run(RenderStage.PROCESS, mix, Chain.of(processors), block -> {
             meter.process(block);
             spool.write(block);
         });
         processed = spool;
-        processedLufs = meter.integratedLufs();
-        processedTruePeakDbtp = meter.truePeakDbtp();
+        ProgrammeReading reading = meter.reading();
+        processedLufs = reading.loudness().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
+        processedTruePeakDbtp = reading.highestTruePeakDbtp();
         compressionDb = compressor.map(Compressor::maxGainReductionDb).orElse(0.0);
     }
 

@@ -7,6 +7,7 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFiles;
 import app.loudcraft.io.AudioReader;
+import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
 import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
@@ -29,7 +30,8 @@ class MixAnalyzerTest {
         try (AudioReader reader = AudioFiles.open(file)) {
             analysis = new MixAnalyzer(4_096).analyze(reader);
         }
-        ProgrammeMeter meter = new ProgrammeMeter(48_000, mix.layout());
+        ProgrammeMeter meter =
+                new ProgrammeMeter(48_000, mix.layout(), MeterSettings.DEFAULT.withComparisonKernels(true));
         meter.process(mix.block());
         assertThat(analysis.programme()).isEqualTo(meter.reading());
         assertThat(analysis.source()).isEqualTo(file.toString());

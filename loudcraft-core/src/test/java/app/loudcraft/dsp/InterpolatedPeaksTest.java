@@ -93,10 +93,16 @@ class InterpolatedPeaksTest {
         for (TruePeakKernel kernel : KERNELS) {
             double highest = Arrays.stream(scan(kernel, x, 0.0)).max().orElseThrow();
             for (double atLeast : new double[] {0.0, 0.9 * highest, highest, 1.1 * highest}) {
-                assertThat(new InterpolatedPeaks(kernel).maximum(x, MARGIN, COUNT, atLeast, new double[COUNT]))
+                assertThat(new InterpolatedPeaks(kernel).maximum(x, extremes(x), MARGIN, COUNT, atLeast))
                         .isEqualTo(Math.max(highest, atLeast));
             }
         }
+    }
+
+    private static SampleExtremes extremes(double[] x) {
+        SampleExtremes extremes = new SampleExtremes(x.length);
+        extremes.measure(x, 0, x.length);
+        return extremes;
     }
 
     @Test

@@ -54,16 +54,14 @@ class TruePeakMeterTest {
     @Test
     void readingDoesNotDependOnHowTheStreamIsCut() {
         AudioBuffer noise = wandering(4, ChannelLayout.STEREO, 30_011);
-        for (boolean withTimeline : new boolean[] {false, true}) {
-            TruePeakMeter whole = meter(withTimeline);
-            whole.process(noise.block());
-            for (int size : new int[] {1, 7, 128, 441, 480, 1024, 65_536}) {
-                TruePeakMeter cut = meter(withTimeline);
-                Blocks.feed(noise, size, cut::process);
-                for (int c = 0; c < 2; c++) {
-                    assertThat(cut.truePeakDbtp(c)).as("blocks of %d", size).isEqualTo(whole.truePeakDbtp(c));
-                    assertThat(cut.samplePeakDbfs(c)).isEqualTo(whole.samplePeakDbfs(c));
-                }
+        TruePeakMeter whole = meter();
+        whole.process(noise.block());
+        for (int size : new int[] {1, 7, 128, 441, 480, 1024, 65_536}) {
+            TruePeakMeter cut = meter();
+            Blocks.feed(noise, size, cut::process);
+            for (int c = 0; c < 2; c++) {
+                assertThat(cut.truePeakDbtp(c)).as("blocks of %d", size).isEqualTo(whole.truePeakDbtp(c));
+                assertThat(cut.samplePeakDbfs(c)).isEqualTo(whole.samplePeakDbfs(c));
             }
         }
     }
@@ -117,18 +115,16 @@ class TruePeakMeterTest {
     void resetIsAsGoodAsNew() {
         AudioBuffer loud = wandering(5, ChannelLayout.STEREO, 9_999);
         AudioBuffer quiet = Signals.gain(wandering(6, ChannelLayout.STEREO, 9_999), -30.0);
-        for (boolean withTimeline : new boolean[] {false, true}) {
-            TruePeakMeter used = meter(withTimeline);
-            used.process(loud.block());
-            used.reset();
-            assertThat(used.truePeakDbtp()).isEqualTo(Double.NEGATIVE_INFINITY);
-            assertThat(used.samplePeakDbfs()).isEqualTo(Double.NEGATIVE_INFINITY);
-            used.process(quiet.block());
-            TruePeakMeter fresh = meter(withTimeline);
-            fresh.process(quiet.block());
-            assertThat(used.truePeakDbtp()).isEqualTo(fresh.truePeakDbtp());
-            assertThat(used.samplePeakDbfs()).isEqualTo(fresh.samplePeakDbfs());
-        }
+        TruePeakMeter used = meter();
+        used.process(loud.block());
+        used.reset();
+        assertThat(used.truePeakDbtp()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(used.samplePeakDbfs()).isEqualTo(Double.NEGATIVE_INFINITY);
+        used.process(quiet.block());
+        TruePeakMeter fresh = meter();
+        fresh.process(quiet.block());
+        assertThat(used.truePeakDbtp()).isEqualTo(fresh.truePeakDbtp());
+        assertThat(used.samplePeakDbfs()).isEqualTo(fresh.samplePeakDbfs());
     }
 
     @Test
@@ -140,9 +136,9 @@ class TruePeakMeterTest {
             poisoned.channel(i % 2)[i] = poison[i % 3];
             zeroed.channel(i % 2)[i] = 0f;
         }
-        TruePeakMeter meter = meter(false);
+        TruePeakMeter meter = meter();
         meter.process(poisoned.block());
-        TruePeakMeter clean = meter(false);
+        TruePeakMeter clean = meter();
         clean.process(zeroed.block());
         assertThat(meter.truePeakDbtp()).isFinite().isEqualTo(clean.truePeakDbtp());
         assertThat(meter.samplePeakDbfs()).isEqualTo(clean.samplePeakDbfs());
@@ -162,52 +158,23 @@ class TruePeakMeterTest {
 
     @Test
     void nothingMeasuredIsSilent() {
-        TruePeakMeter meter = meter(true);
+        TruePeakMeter meter = meter();
         meter.process(AudioBlock.allocate(2, 0));
         assertThat(meter.truePeakDbtp()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(meter.truePeakDbtp(1)).isEqualTo(Double.NEGATIVE_INFINITY);
-        assertThat(meter.timeline().size()).isZero();
     }
 
     @Test
     void otherNumberOfChannelsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> meter(false).process(AudioBlock.allocate(3, 10)))
+                .isThrownBy(() -> meter().process(AudioBlock.allocate(3, 10)))
                 .withMessage("block must have 2 channels, but was 3");
-    }
-
-    @Test
-    void timelineHoldsThePeakOfEvery100Ms() {
-        for (int rate : new int[] {11_025, 48_000}) {
-            AudioBuffer noise = wandering(8, ChannelLayout.STEREO, rate);
-            TruePeakMeter meter = TruePeakMeter.withTimeline(rate, ChannelLayout.STEREO);
-            Blocks.feed(noise, 997, meter::process);
-            PeakTimeline timeline = meter.timeline();
-            assertThat(timeline.size()).isEqualTo(10);
-            // the peak at every frame and in the interval after it
-            double[] left = NaiveTruePeak.perStep(TruePeakKernel.kaiser16(), noise.channel(0), 1);
-            double[] right = NaiveTruePeak.perStep(TruePeakKernel.kaiser16(), noise.channel(1), 1);
-            HopGrid grid = new HopGrid(rate);
-            for (int i = 0; i < 10; i++) {
-                int from = (int) grid.frames(10L * i);
-                int to = (int) grid.frames(10L * (i + 1));
-                double naive = Math.max(largest(left, from, to), largest(right, from, to));
-                // stored as a float
-                assertThat(timeline.largest(i, i + 1)).as("step %d", i).isCloseTo(naive, within(2e-7 * naive));
-            }
-            assertThat(timeline.largest(0, 10))
-                    .isCloseTo(Decibels.toAmplitude(meter.truePeakDbtp()), within(1e-6 * timeline.largest(0, 10)));
-        }
-    }
-
-    private static double largest(double[] peaks, int from, int to) {
-        return Arrays.stream(peaks, from, to).max().orElseThrow();
     }
 
     @Test
     void processingAllocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        TruePeakMeter meter = meter(true);
+        TruePeakMeter meter = meter();
         AudioBlock block =
                 Signals.pink(1, RATE, ChannelLayout.STEREO, 128, -20.0).block();
         for (int i = 0; i < 1_000; i++) {
@@ -225,10 +192,8 @@ class TruePeakMeterTest {
         assertThat(least).isZero();
     }
 
-    private static TruePeakMeter meter(boolean withTimeline) {
-        return withTimeline
-                ? TruePeakMeter.withTimeline(RATE, ChannelLayout.STEREO)
-                : TruePeakMeter.reference(RATE, ChannelLayout.STEREO);
+    private static TruePeakMeter meter() {
+        return TruePeakMeter.reference(RATE, ChannelLayout.STEREO);
     }
 
     /** Noise whose level wanders, so that maxima lie everywhere. */
