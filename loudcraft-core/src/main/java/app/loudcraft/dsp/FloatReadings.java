@@ -10,27 +10,23 @@ import java.util.Arrays;
  * row per pair of taps: a loop in which all arrays share one index, and which adds no more than four products, is one that
  * the compiler turns into vector instructions.
  *
- * <p>The mean {@code c} of the smallest and the largest sample is taken off first, and the rest scaled by a power of two
- * to magnitudes from 1 to 2: the margin is in proportion to the spread of the samples, whatever their offset.
+ * <p>A value {@code c} from among the samples is taken off first, so that the margin is in proportion to their spread,
+ * whatever their offset.
  *
  * <p>The margin. With {@code R} the largest magnitude of what is left, {@code u = 2^-24}, and the float taps {@code e, o} of
  * the even and odd parts: a term is rounded as a sample, as a sum of two, as a product, twice while four are added, once
  * for each further four added to it, and when the parts are joined: {@code half / 4 + 5} times by a factor of at most
  * {@code 1 + u}. The terms of a pair are at most {@code max(|e|, |o|) (|a + b| + |a - b|) <= 2 R max(|e|, |o|)}. So
- * the computed reading is within {@code (half / 4 + 8) u * sum(2 R max(|e|, |o|))} of what the float taps read, where
- * the 3 added cover products of roundings and underflow, at most {@code 2^-140 R}. The float taps read
- * within {@code R * sum |t - (e + o)|} of the kernel's own taps, which is computed in {@code double}; the mean read by
- * them differs from {@code c} by {@code |c|} times what their sum differs from 1 by. The roundings in {@code double},
- * these of the exact reading included, are less than {@code 1e-12} of the largest sample.
+ * the computed reading is within {@code (half / 4 + 8) u * sum(2 R max(|e|, |o|))} of what the float taps read; the 3
+ * added cover products of roundings. These are within {@code R * sum |t - (e + o)|} of what the kernel's own taps read,
+ * and the constant taken off is read as {@code c} times the sum of the taps, not {@code c}: both differences are computed
+ * in {@code double}. The roundings in {@code double}, those of the exact reading included, and all underflows (the samples
+ * are scaled to magnitudes of about 1) are less than {@code 1e-12} of the largest sample.
  */
 final class FloatReadings {
 
     private static final double FLOAT_ROUNDING = 0x1p-24;
     private static final double DOUBLE_ROUNDING = 1e-12;
-
-    // Scales, and their reciprocals, of every spread in this range are powers of two that a double holds.
-    private static final double SMALLEST_SPREAD = 1e-200;
-    private static final double LARGEST_SPREAD = 1e200;
 
     private final int half;
     private final int phases;
@@ -47,6 +43,7 @@ final class FloatReadings {
     private final float[][] odd;
     private final float[] up;
     private final float[] down;
+    private final float[] tops;
     private int count;
     private double mean;
     private double unit;
@@ -83,6 +80,7 @@ final class FloatReadings {
         this.odd = new float[pairs][maxCount];
         this.up = new float[maxCount];
         this.down = new float[maxCount];
+        this.tops = new float[maxCount];
     }
 
     private void split(double[] taps, int pair, boolean middle) {
@@ -112,34 +110,18 @@ final class FloatReadings {
     }
 
     /**
-     * Takes the samples of {@code intervals} intervals, the first one after frame {@code first}; false if their spread is
-     * nothing, or out of range.
+     * Takes the samples of {@code intervals} intervals, the first one after frame {@code first}.
+     *
+     * @param largest no sample is larger in magnitude; more than 0 and finite
      */
-    boolean load(double[] x, int first, int intervals) {
+    void load(double[] x, int first, int intervals, double largest) {
         int from = first - half + 1;
         int n = intervals + 2 * half - 1;
-        double low = x[from];
-        double high = low;
-        for (int i = from + 1; i < from + n; i++) {
-            double sample = x[i];
-            if (sample < low) {
-                low = sample;
-            }
-            if (sample > high) {
-                high = sample;
-            }
-        }
-        mean = 0.5 * (low + high);
-        double spread = Math.max(high - mean, mean - low);
-        if (!(spread >= SMALLEST_SPREAD && spread <= LARGEST_SPREAD)) {
-            return false;
-        }
         count = intervals;
-        unit = Math.scalb(1.0, Math.getExponent(spread));
-        error = spreadError * spread
-                + meanError * Math.abs(mean)
-                + DOUBLE_ROUNDING * Math.max(Math.abs(low), Math.abs(high));
-        convert(x, from, n);
+        mean = 0.5 * (x[from] + x[from + n - 1]);
+        unit = Math.scalb(1.0, Math.getExponent(largest));
+        double spread = unit * convert(x, from, n);
+        error = spreadError * spread + meanError * Math.abs(mean) + DOUBLE_ROUNDING * largest;
         for (int k = 0; k < half; k++) {
             System.arraycopy(samples, k, sums[k], 0, count);
             System.arraycopy(samples, 2 * half - 1 - k, differences[k], 0, count);
@@ -147,14 +129,19 @@ final class FloatReadings {
         }
         Arrays.fill(up, 0, count, Float.NEGATIVE_INFINITY);
         Arrays.fill(down, 0, count, Float.POSITIVE_INFINITY);
-        return true;
     }
 
-    private void convert(double[] x, int from, int n) {
+    /** Scales what the samples differ from the mean by to about 1; returns the largest magnitude. */
+    private float convert(double[] x, int from, int n) {
         double scale = 1.0 / unit;
+        int largest = 0;
         for (int i = 0; i < n; i++) {
-            samples[i] = (float) ((x[from + i] - mean) * scale);
+            float sample = (float) ((x[from + i] - mean) * scale);
+            samples[i] = sample;
+            // As an integer: that needs no branch.
+            largest = Math.max(largest, Float.floatToRawIntBits(sample) & Integer.MAX_VALUE);
         }
+        return Float.intBitsToFloat(largest);
     }
 
     private static void sumAndDifference(float[] a, float[] b, int n) {
@@ -233,11 +220,33 @@ final class FloatReadings {
         return Math.max(mean + unit * up[interval], -(mean + unit * down[interval]));
     }
 
-    /** The magnitude of one phase in this interval, give or take {@link #error()}. */
-    double magnitude(int interval, int phase) {
-        int pair = Math.min(phase, phases - 1 - phase);
-        float part = odd[pair][interval];
-        return Math.abs(mean + unit * (even[pair][interval] + (phase == pair ? part : -part)));
+    /** The interval whose {@link #top} is the largest, or all but the largest. */
+    int highest() {
+        float offset = (float) (mean / unit);
+        tops(up, down, offset, tops, count);
+        int highest = 0;
+        for (int i = 0; i < count; i++) {
+            highest = Math.max(highest, Float.floatToRawIntBits(tops[i]));
+        }
+        for (int i = 0; i < count; i++) {
+            if (Float.floatToRawIntBits(tops[i]) == highest) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static void tops(float[] up, float[] down, float offset, float[] tops, int n) {
+        for (int i = 0; i < n; i++) {
+            tops[i] = Math.max(Math.abs(up[i] + offset), Math.abs(down[i] + offset));
+        }
+    }
+
+    /** Whether, of a phase and its mirror image, one may be this large in this interval. */
+    boolean mayReach(int interval, int phase, double magnitude) {
+        double e = unit * even[phase][interval];
+        double o = unit * Math.abs(odd[phase][interval]);
+        return mean + (e + o) + error >= magnitude || error - mean - (e - o) >= magnitude;
     }
 
     /** What any of the readings differs from the exact one by, at most. */

@@ -159,9 +159,11 @@ public final class InterpolatedPeaks {
         Arrays.fill(found, 0.0);
         int begin = open[0];
         int count = open[openCount - 1] + 1 - begin;
+        double largest = bounds.largest(extremes, first + begin, count);
         if (bounds.areConstant(x, extremes, first + begin, count)) {
             settleConstant(x, first);
-        } else if (screen != null && openCount * FEW_OF_ALL > count && screen.load(x, first + begin, count)) {
+        } else if (screen != null && openCount * FEW_OF_ALL > count && largest < Double.POSITIVE_INFINITY) {
+            screen.load(x, first + begin, count, largest);
             settleMany(x, extremes, first, begin, count);
         } else {
             settleFew(x, extremes, first);
@@ -205,17 +207,9 @@ public final class InterpolatedPeaks {
         if (!onlyLargest) {
             return;
         }
-        int best = open[0];
-        double highest = 0.0;
-        for (int j = 0; j < openCount; j++) {
-            double top = screen.top(open[j] - begin);
-            if (top > highest) {
-                highest = top;
-                best = open[j];
-            }
-        }
-        if (highest + screen.error() > largestFound) {
-            keep(best, screenedPeak(x, first + best, best - begin, step, largestFound));
+        int best = screen.highest();
+        if (screen.top(best) + screen.error() > largestFound) {
+            keep(begin + best, screenedPeak(x, first + begin + best, best, step, largestFound));
         }
     }
 
@@ -236,12 +230,11 @@ public final class InterpolatedPeaks {
         if (x[m] == x[m + 1] && reader.isConstant(x, m)) {
             return reader.constantPeak(x, m);
         }
-        double error = screen.error();
-        double enough = Math.max(threshold - error, screen.top(interval) - 2.0 * error);
+        double enough = Math.max(threshold, screen.top(interval) - screen.error());
         double peak = 0.0;
-        for (int p = step - 1; p < phases; p += step) {
-            if (screen.magnitude(interval, p) >= enough) {
-                peak = Math.max(peak, reader.magnitude(x, m, p));
+        for (int p = step - 1; 2 * p < phases; p += step) {
+            if (screen.mayReach(interval, p, enough)) {
+                peak = Math.max(peak, reader.largerMagnitude(x, m, p));
             }
         }
         return peak;

@@ -89,7 +89,7 @@ final class IntervalBounds {
 
     /** No reading in any of the intervals is larger; {@code atMost} ends the search for a tighter bound. */
     double on(SampleExtremes extremes, int first, int count, double atMost) {
-        double byNorm = l1Norm * extremes.largest(first - half + 1, first + count + half);
+        double byNorm = l1Norm * largest(extremes, first, count);
         return byNorm <= atMost
                 ? byNorm
                 : Math.min(
@@ -110,6 +110,11 @@ final class IntervalBounds {
     /** What readings in the intervals exceed the larger of the coarse readings, or samples, around them by, at most. */
     double besideCoarse(SampleExtremes extremes, int first, int count) {
         return bound(besideCoarse, extremes, first, count);
+    }
+
+    /** No sample around the intervals, as far as the kernel reaches, is larger in magnitude. */
+    double largest(SampleExtremes extremes, int first, int count) {
+        return extremes.largest(first - half + 1, first + count + half);
     }
 
     /** Whether the same sample surrounds all of the intervals, as far as the kernel reaches. */

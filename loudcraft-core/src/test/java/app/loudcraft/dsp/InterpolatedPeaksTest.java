@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** Everything that is found is held, to the bit, to reading every phase of every interval. */
 class InterpolatedPeaksTest {
 
-    private static final int COUNT = 333;
+    private static final int SEEDS = 36;
     private static final int MARGIN = 40;
-    private static final int KINDS = 13;
     private static final TruePeakKernel[] KERNELS = {
         TruePeakKernel.kaiser16(),
         TruePeakKernel.kaiser4(),
@@ -25,94 +23,124 @@ class InterpolatedPeaksTest {
         TruePeakKernel.hann49(192_000)
     };
 
-    static IntStream seeds() {
-        return IntStream.range(0, 26 * KINDS);
-    }
-
     @ParameterizedTest
-    @MethodSource("seeds")
-    void readingsEqualTheNaiveOnesAndPruningChangesNoBit(int seed) {
-        double[] x = signal(seed);
-        double largest = Arrays.stream(x).map(Math::abs).max().orElseThrow();
-        for (TruePeakKernel kernel : KERNELS) {
-            double[] exact = scan(kernel, x, Double.NEGATIVE_INFINITY);
-            double highest = 0.0;
-            for (int i = 0; i < COUNT; i++) {
-                double naive = NaivePeaks.interval(kernel, x, MARGIN + i);
-                // 1e-12 of the largest sample: sums of up to 64 products that may cancel each other
-                if (!(Math.abs(exact[i] - naive) <= 1e-12 * largest)) {
-                    throw new AssertionError(kernel + ", interval " + i + ": " + exact[i] + ", not " + naive);
+    @EnumSource
+    void scanFindsEveryPeakAboveTheThresholdToTheBit(PeakSignals kind) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            double[] x = signal(kind, seed);
+            for (TruePeakKernel kernel : KERNELS) {
+                InterpolatedPeaks peaks = new InterpolatedPeaks(kernel);
+                double[] exact = exact(kernel, x);
+                double highest = highest(exact);
+                for (double share : new double[] {Double.NEGATIVE_INFINITY, 0.0, 0.2, 0.5, 0.8, 0.95, 1.0, 1.1}) {
+                    // minus infinity times silence is not a number
+                    double threshold = share < 0.0 ? share : share * highest;
+                    double[] found = new double[exact.length];
+                    peaks.scan(x, MARGIN, exact.length, threshold, found);
+                    double[] thresholds = new double[exact.length];
+                    Arrays.fill(thresholds, threshold);
+                    assertExactAbove(thresholds, exact, found, kernel + ", " + share + ", seed " + seed);
                 }
-                highest = Math.max(highest, exact[i]);
-            }
-            for (double share : new double[] {0.0, 0.2, 0.5, 0.8, 0.95, 1.0, 1.1}) {
-                assertExactAbove(kernel, x, exact, share * highest);
             }
         }
     }
 
-    private static void assertExactAbove(TruePeakKernel kernel, double[] x, double[] exact, double threshold) {
-        double[] pruned = scan(kernel, x, threshold);
-        for (int i = 0; i < COUNT; i++) {
-            if (exact[i] > threshold ? pruned[i] != exact[i] : pruned[i] > exact[i]) {
-                throw new AssertionError(kernel + ", threshold " + threshold + ", interval " + i + ": " + pruned[i]
+    @ParameterizedTest
+    @EnumSource
+    void everyIntervalMayHaveAThresholdOfItsOwn(PeakSignals kind) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            double[] x = signal(kind, seed);
+            Random random = new Random(seed);
+            int before = random.nextInt(MARGIN - 31);
+            SampleExtremes extremes = new SampleExtremes(x.length);
+            extremes.measure(x, before, x.length - random.nextInt(MARGIN - 31));
+            for (TruePeakKernel kernel : KERNELS) {
+                double[] exact = exact(kernel, x);
+                double[] thresholds = new double[exact.length];
+                double threshold = 0.0;
+                for (int i = 0; i < thresholds.length; i++) {
+                    if (random.nextInt(60) == 0) {
+                        threshold = highest(exact) * random.nextDouble();
+                    }
+                    thresholds[i] = random.nextInt(20) == 0 ? exact[i] : threshold;
+                }
+                double[] found = new double[exact.length];
+                new InterpolatedPeaks(kernel).scan(x, extremes, MARGIN, exact.length, thresholds, found);
+                assertExactAbove(thresholds, exact, found, kernel + ", seed " + seed);
+            }
+        }
+    }
+
+    private static void assertExactAbove(double[] thresholds, double[] exact, double[] found, String what) {
+        for (int i = 0; i < exact.length; i++) {
+            if (exact[i] > thresholds[i] ? found[i] != exact[i] : !(found[i] <= exact[i])) {
+                throw new AssertionError(what + ", threshold " + thresholds[i] + ", interval " + i + ": " + found[i]
                         + ", not " + exact[i]);
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
-    void readingsDoNotDependOnHowTheScanIsCut(int seed) {
-        double[] x = signal(seed);
-        Random random = new Random(seed);
-        for (TruePeakKernel kernel : KERNELS) {
-            double threshold = 0.5 * Arrays.stream(scan(kernel, x, 0.0)).max().orElseThrow();
-            double[] whole = scan(kernel, x, threshold);
-            double[] cut = new double[COUNT];
-            InterpolatedPeaks peaks = new InterpolatedPeaks(kernel);
-            for (int at = 0; at < COUNT; ) {
-                int n = Math.min(COUNT - at, 1 + random.nextInt(100));
-                double[] part = new double[n];
-                peaks.scan(x, MARGIN + at, n, threshold, part);
-                System.arraycopy(part, 0, cut, at, n);
-                at += n;
-            }
-            for (int i = 0; i < COUNT; i++) {
-                if (whole[i] != cut[i] && Math.max(whole[i], cut[i]) > threshold) {
-                    throw new AssertionError(kernel + ", interval " + i + ": " + cut[i] + ", not " + whole[i]);
+    @EnumSource
+    void maximumIsTheLargestReadingOrWhatWasGiven(PeakSignals kind) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            double[] x = signal(kind, seed);
+            SampleExtremes extremes = new SampleExtremes(x.length);
+            extremes.measure(x, 0, x.length);
+            for (TruePeakKernel kernel : KERNELS) {
+                InterpolatedPeaks peaks = new InterpolatedPeaks(kernel);
+                double[] exact = exact(kernel, x);
+                double highest = highest(exact);
+                for (double atLeast : new double[] {
+                    0.0, 0.5 * highest, 0.99 * highest, Math.max(0.0, Math.nextDown(highest)), highest, 1.1 * highest
+                }) {
+                    assertThat(peaks.maximum(x, extremes, MARGIN, exact.length, atLeast))
+                            .as("%s, seed %d, at least %s", kernel, seed, atLeast)
+                            .isEqualTo(Math.max(highest, atLeast));
                 }
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
-    void maximumIsTheLargestReadingOrWhatWasGiven(int seed) {
-        double[] x = signal(seed);
-        for (TruePeakKernel kernel : KERNELS) {
-            double highest = Arrays.stream(scan(kernel, x, 0.0)).max().orElseThrow();
-            for (double atLeast : new double[] {0.0, 0.9 * highest, highest, 1.1 * highest}) {
-                assertThat(new InterpolatedPeaks(kernel).maximum(x, extremes(x), MARGIN, COUNT, atLeast))
-                        .isEqualTo(Math.max(highest, atLeast));
+    @EnumSource
+    void neitherPeaksNorMaximumDependOnHowTheScanIsCut(PeakSignals kind) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            double[] x = signal(kind, seed);
+            Random random = new Random(seed);
+            for (TruePeakKernel kernel : KERNELS) {
+                InterpolatedPeaks peaks = new InterpolatedPeaks(kernel);
+                int half = kernel.halfTaps();
+                double[] exact = exact(kernel, x);
+                double threshold = 0.5 * highest(exact);
+                double[] thresholds = new double[exact.length];
+                Arrays.fill(thresholds, threshold);
+                double[] cut = new double[exact.length];
+                double maximum = 0.0;
+                for (int at = 0; at < exact.length; ) {
+                    int n = Math.min(exact.length - at, 1 + random.nextInt(600));
+                    double[] part = new double[n];
+                    peaks.scan(x, MARGIN + at, n, threshold, part);
+                    System.arraycopy(part, 0, cut, at, n);
+                    SampleExtremes extremes = new SampleExtremes(n + 2 * half - 1);
+                    extremes.measure(x, MARGIN + at - half + 1, MARGIN + at + n + half);
+                    maximum = peaks.maximum(x, extremes, MARGIN + at, n, maximum);
+                    at += n;
+                }
+                assertExactAbove(thresholds, exact, cut, kernel + ", seed " + seed);
+                assertThat(maximum).as("%s, seed %d", kernel, seed).isEqualTo(highest(exact));
             }
         }
     }
 
-    private static SampleExtremes extremes(double[] x) {
-        SampleExtremes extremes = new SampleExtremes(x.length);
-        extremes.measure(x, 0, x.length);
-        return extremes;
-    }
-
     @Test
     void scanOnlyRaisesWhatIsThere() {
-        double[] x = signal(3);
-        double[] exact = scan(TruePeakKernel.kaiser16(), x, 0.0);
-        double[] peaks = new double[COUNT];
+        double[] x = signal(PeakSignals.PULSES, 3);
+        double[] exact = exact(TruePeakKernel.kaiser16(), x);
+        double[] peaks = new double[exact.length];
         Arrays.fill(peaks, 0.3);
-        new InterpolatedPeaks(TruePeakKernel.kaiser16()).scan(x, MARGIN, COUNT, 0.0, peaks);
-        for (int i = 0; i < COUNT; i++) {
+        new InterpolatedPeaks(TruePeakKernel.kaiser16()).scan(x, MARGIN, exact.length, 0.0, peaks);
+        for (int i = 0; i < exact.length; i++) {
             assertThat(peaks[i]).isEqualTo(Math.max(0.3, exact[i]));
         }
     }
@@ -130,45 +158,20 @@ class InterpolatedPeaksTest {
         assertThat(peaks[0]).isCloseTo(kernel.l1Norm(), within(1e-12));
     }
 
-    private static double[] scan(TruePeakKernel kernel, double[] x, double threshold) {
-        double[] peaks = new double[COUNT];
-        new InterpolatedPeaks(kernel).scan(x, MARGIN, COUNT, threshold, peaks);
-        return peaks;
+    private static double[] signal(PeakSignals kind, int seed) {
+        // Every ninth one long enough for several whole chunks.
+        return kind.samples(seed, (seed % 9 == 8 ? 2_345 : 20 + 11 * seed) + 2 * MARGIN);
     }
 
-    private static double[] signal(int seed) {
-        Random random = new Random(seed);
-        IntToDoubleFunction sample = sample(seed % KINDS, random);
-        double[] x = new double[COUNT + 2 * MARGIN];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = (float) sample.applyAsDouble(i);
+    private static double[] exact(TruePeakKernel kernel, double[] x) {
+        double[] exact = new double[x.length - 2 * MARGIN];
+        for (int i = 0; i < exact.length; i++) {
+            exact[i] = NaivePeaks.interval(kernel, x, MARGIN + i);
         }
-        return x;
+        return exact;
     }
 
-    private static IntToDoubleFunction sample(int kind, Random random) {
-        double near = 1e-3 * random.nextDouble();
-        double phase = 2.0 * Math.PI * random.nextDouble();
-        int period = 5 + random.nextInt(100);
-        TruePeakKernel kernel = KERNELS[random.nextInt(5)];
-        double[] taps = kernel.phase(random.nextInt(kernel.phases()));
-        double[] walk = new double[1];
-        return switch (kind) {
-            case 0 -> i -> random.nextGaussian();
-            case 1 -> i -> Math.sin(2.0 * Math.PI * (0.25 + near) * i + phase);
-            case 2 -> i -> Math.sin(2.0 * Math.PI * (0.5 - near) * i + phase);
-            case 3 -> i -> i % period == 0 ? random.nextGaussian() : 0.0;
-            case 4 -> i -> i < 100 + period ? -0.3 : 1.0;
-            case 5 -> i -> Math.max(-1.0, Math.min(1.0, 4.0 * random.nextGaussian()));
-            case 6 -> i -> random.nextBoolean() ? 1.0 : -1.0;
-            case 7 -> i -> (i + i / period & 1) == 0 ? 1.0 : -1.0;
-            case 8 -> i -> 1e-37 * random.nextGaussian();
-            case 9 -> i -> 1e37 * random.nextGaussian();
-            case 10 -> i -> walk[0] = 0.99 * walk[0] + 0.1 * random.nextGaussian();
-            case 11 -> i -> Math.signum(taps[i % taps.length]);
-            default ->
-                i -> Math.sin(2.0 * Math.PI * 0.01 * i + phase)
-                        + (i % period == 0 ? 1.5 : 1e-3) * random.nextGaussian();
-        };
+    private static double highest(double[] peaks) {
+        return Arrays.stream(peaks).max().orElseThrow();
     }
 }

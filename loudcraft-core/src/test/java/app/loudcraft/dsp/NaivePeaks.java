@@ -9,14 +9,18 @@ final class NaivePeaks {
     static double interval(TruePeakKernel kernel, double[] x, int m) {
         double peak = 0.0;
         for (int p = 0; p < kernel.phases(); p++) {
-            double[] taps = kernel.taps(p);
-            double sum = 0.0;
-            for (int k = 0; k < taps.length; k++) {
-                sum += taps[k] * x[m - kernel.halfTaps() + 1 + k];
-            }
-            peak = Math.max(peak, Math.abs(sum));
+            peak = Math.max(peak, Math.abs(reading(kernel.taps(p), x, m - kernel.halfTaps() + 1)));
         }
         return peak;
+    }
+
+    /** The products summed in four interleaved lanes: what defines a reading to the last bit. */
+    private static double reading(double[] taps, double[] x, int from) {
+        double[] lanes = new double[4];
+        for (int k = 0; k < taps.length; k++) {
+            lanes[k % 4] += taps[k] * x[from + k];
+        }
+        return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
     }
 
     /** The true peak of a whole signal that is silent before and after: all samples and all intervals. */

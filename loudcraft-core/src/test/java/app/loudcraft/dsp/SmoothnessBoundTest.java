@@ -55,16 +55,14 @@ class SmoothnessBoundTest {
 
     private static double bound(double[] taps, double[] x) {
         double largest = 0.0;
-        double steepest = 0.0;
         double sharpest = 0.0;
         for (int k = 0; k < x.length; k++) {
             largest = Math.max(largest, Math.abs(x[k]));
-            steepest = k < 1 ? 0.0 : Math.max(steepest, Math.abs(x[k] - x[k - 1]));
             sharpest = k < 2 ? 0.0 : Math.max(sharpest, Math.abs(x[k] - 2.0 * x[k - 1] + x[k - 2]));
         }
         SmoothnessBound bound = new SmoothnessBound();
         bound.include(taps);
-        return bound.on(largest, steepest, sharpest);
+        return bound.on(largest, sharpest);
     }
 
     private static double dot(double[] taps, double[] x) {
