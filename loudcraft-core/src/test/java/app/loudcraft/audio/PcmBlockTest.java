@@ -121,12 +121,17 @@ class PcmBlockTest {
         for (int i = 0; i < 1_000; i++) {
             readAll(block, into);
         }
-        THREADS.getCurrentThreadAllocatedBytes();
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 10_000; i++) {
-            readAll(block, into);
+        long least = Long.MAX_VALUE;
+        // The JVM itself may allocate a few bytes on this thread while it recompiles; a block that allocates does so in
+        // every round.
+        for (int round = 0; round < 5 && least > 0; round++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 10_000; i++) {
+                readAll(block, into);
+            }
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
         }
-        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isZero();
+        assertThat(least).isZero();
     }
 
     private static void readAll(SampleBlock block, double[] into) {
