@@ -1,5 +1,7 @@
 package app.loudcraft.dsp;
 
+import app.loudcraft.internal.loops.Loops;
+import app.loudcraft.internal.loops.SampleLoops;
 import java.util.Objects;
 
 /**
@@ -17,6 +19,7 @@ public final class SampleExtremes {
     private static final int BLOCK_BITS = 5;
     private static final int BLOCK = 1 << BLOCK_BITS;
 
+    private final SampleLoops loops = Loops.fastest();
     private final int maxSamples;
     private final double[] largest;
     private final double[] sharpest;
@@ -54,42 +57,53 @@ public final class SampleExtremes {
         }
         begin = from;
         end = to;
-        int block = 0;
-        for (int at = from; at < to; at += BLOCK) {
-            measureBlock(x, at, Math.min(at + BLOCK, to), block++);
+        int blocks = (to - from + BLOCK - 1) >> BLOCK_BITS;
+        // The first and the last block have no neighbours on one side.
+        int inner = Math.max(0, ((to - 1 - from) >> BLOCK_BITS) - 1);
+        loops.blockBounds(x, from + BLOCK, BLOCK, 1, inner, largest, sharpest);
+        for (int block = 0; block < blocks; block = block == 0 ? 1 + inner : block + 1) {
+            measureBlock(x, from + block * BLOCK, Math.min(from + (block + 1) * BLOCK, to), block);
         }
     }
 
-    /**
-     * Magnitudes are compared as the integers that their bits are, which order alike: a comparison of numbers would either
-     * mind NaN and the sign of zero, or leave a branch that is guessed wrong several times a block; both take three times
-     * as long.
-     */
     private void measureBlock(double[] x, int from, int to, int block) {
-        long magnitude = Math.max(magnitudeBits(x[from]), magnitudeBits(x[to - 1]));
-        long bend = 0;
-        int first = Math.max(from, begin + 1);
-        int last = Math.min(to, end - 1);
-        if (first < last) {
-            double slope = x[first] - x[first - 1];
-            for (int i = first; i < last; i++) {
-                double sample = x[i];
-                double next = x[i + 1] - sample;
-                magnitude = Math.max(magnitude, magnitudeBits(sample));
-                bend = Math.max(bend, magnitudeBits(next - slope));
-                slope = next;
+        double magnitude = 0.0;
+        double bend = 0.0;
+        for (int i = from; i < to; i++) {
+            magnitude = Math.max(magnitude, Math.abs(x[i]));
+            if (i > begin && i < end - 1) {
+                bend = Math.max(bend, Math.abs((x[i + 1] - x[i]) - (x[i] - x[i - 1])));
             }
         }
-        largest[block] = Double.longBitsToDouble(magnitude);
-        sharpest[block] = Double.longBitsToDouble(bend);
-    }
-
-    private static long magnitudeBits(double value) {
-        return Double.doubleToRawLongBits(value) & Long.MAX_VALUE;
+        largest[block] = magnitude;
+        sharpest[block] = bend;
     }
 
     /**
-     * No sample of {@code x[from, to)} is larger in magnitude; the answer may come from up to 31 samples on either side.
+     * The largest magnitude in {@code x[from, to)}, if it is larger than {@code atLeast}; otherwise {@code atLeast}.
+     *
+     * @param x the samples that were measured
+     * @throws IndexOutOfBoundsException if the range is not inside the window
+     */
+    public double peak(double[] x, int from, int to, double atLeast) {
+        Objects.checkFromToIndex(from - begin, to - begin, end - begin);
+        double peak = atLeast;
+        for (int at = from; at < to; ) {
+            int block = (at - begin) >> BLOCK_BITS;
+            int next = Math.min(to, begin + ((block + 1) << BLOCK_BITS));
+            if (largest[block] > peak) {
+                for (int i = at; i < next; i++) {
+                    peak = Math.max(peak, Math.abs(x[i]));
+                }
+            }
+            at = next;
+        }
+        return peak;
+    }
+
+    /**
+     * No sample of {@code x[from, to)} is larger in magnitude; the answer may be up to 2 parts in a
+     * million larger than the largest, and may come from up to 31 samples on either side.
      *
      * @throws IndexOutOfBoundsException if the range is not inside the window
      */
@@ -98,8 +112,8 @@ public final class SampleExtremes {
     }
 
     /**
-     * No second difference centred in {@code [from, to)} is larger in magnitude; the answer may come from up to 31 samples
-     * on either side.
+     * No second difference centred in {@code [from, to)} is larger in magnitude; the answer may be up
+     * to 2 parts in a million larger than the largest, and may come from up to 31 samples on either side.
      *
      * @throws IndexOutOfBoundsException if the range is not inside the window
      */

@@ -99,7 +99,7 @@ public final class LoudnessMeter {
     }
 
     /**
-     * Everything measured down to the last whole 10 ms, for any thread at any time; costs as much as {@link #reading()},
+     * Everything measured down to the last whole 100 ms, for any thread at any time; costs as much as {@link #reading()},
      * and does not disturb the thread that measures.
      */
     public LoudnessReading snapshot() {

@@ -89,7 +89,8 @@ final class PeakFinder {
 
     private void raiseBySamples() {
         for (int c = 0; c < extremes.length; c++) {
-            double peak = extremes[c].largest(StepFrames.HISTORY_FRAMES, frames.filled());
+            double least = perStep ? 0.0 : samplePeaks[c];
+            double peak = extremes[c].peak(frames.window(c), StepFrames.HISTORY_FRAMES, frames.filled(), least);
             samplePeaks[c] = Math.max(samplePeaks[c], peak);
             openPeak = Math.max(openPeak, peak);
             for (double[] peaks : truePeaks) {

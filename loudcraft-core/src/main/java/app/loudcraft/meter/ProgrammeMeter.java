@@ -87,7 +87,7 @@ public final class ProgrammeMeter {
     }
 
     /**
-     * What a display needs, down to the last whole 10 ms (peaks: 100 ms), for any thread at any time; costs as much as
+     * What a display needs, down to the last whole 100 ms (peaks: the one before), for any thread at any time; costs as much as
      * {@link #reading()}, and does not disturb the thread that measures.
      */
     public LiveReading snapshot() {

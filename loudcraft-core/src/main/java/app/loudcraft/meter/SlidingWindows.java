@@ -24,6 +24,8 @@ final class SlidingWindows {
     private final HopGrid grid;
     private final double[] lastHops = new double[STEP];
     private final double[] stepSums = new double[RING];
+    private int hopAt;
+    private int stepAt;
     private long hops;
     private long countedInARow;
     private double momentary;
@@ -38,14 +40,12 @@ final class SlidingWindows {
 
     /** Appends the energy of the next 10 ms. */
     void add(double hopEnergy, boolean counted) {
-        lastHops[(int) (hops % STEP)] = hopEnergy;
+        lastHops[hopAt] = hopEnergy;
+        hopAt = hopAt + 1 == STEP ? 0 : hopAt + 1;
+        stepAt = stepAt + 1 == RING ? 0 : stepAt + 1;
         hops++;
         countedInARow = counted ? countedInARow + 1 : 0;
-        double stepSum = 0.0;
-        for (int age = STEP; age > 0; age--) {
-            stepSum += lastHops[(int) ((hops + STEP - age) % STEP)];
-        }
-        stepSums[(int) ((hops - 1) % RING)] = stepSum;
+        stepSums[stepAt] = sumOfLastHops();
         if (hops >= MOMENTARY_STEPS * STEP) {
             momentary = meanSquare(MOMENTARY_STEPS);
         }
@@ -60,22 +60,33 @@ final class SlidingWindows {
         }
     }
 
+    /** From the oldest hop, which is the next to be replaced, to the newest. */
+    private double sumOfLastHops() {
+        double sum = 0.0;
+        for (int i = hopAt; i < STEP; i++) {
+            sum += lastHops[i];
+        }
+        for (int i = 0; i < hopAt; i++) {
+            sum += lastHops[i];
+        }
+        return sum;
+    }
+
     private double meanSquare(int steps) {
-        int at = (int) ((hops - 1 + RING - (long) (steps - 1) * STEP) % RING);
+        int at = stepAt - (steps - 1) * STEP;
+        at += at < 0 ? RING : 0;
         double sum = 0.0;
         for (int i = 0; i < steps; i++) {
             sum += stepSums[at];
             at += STEP;
-            if (at >= RING) {
-                at -= RING;
-            }
+            at -= at >= RING ? RING : 0;
         }
         return sum / grid.frames(hops - (long) steps * STEP, hops);
     }
 
     /** True if the last hop completed a step of 100 ms. */
     boolean atStep() {
-        return hops % STEP == 0;
+        return hopAt == 0;
     }
 
     /** True if the last hop completed a step whose hops all count. */
@@ -85,7 +96,7 @@ final class SlidingWindows {
 
     /** Energy of the last 100 ms. */
     double stepEnergy() {
-        return stepSums[(int) ((hops - 1) % RING)];
+        return stepSums[stepAt];
     }
 
     /** Hops so far. */
@@ -116,6 +127,8 @@ final class SlidingWindows {
     void reset() {
         Arrays.fill(lastHops, 0.0);
         Arrays.fill(stepSums, 0.0);
+        hopAt = 0;
+        stepAt = RING - 1;
         hops = 0;
         countedInARow = 0;
         momentary = 0.0;

@@ -47,8 +47,11 @@ final class StreamMeasurement implements StreamScan.Listener {
 
     @Override
     public void hop(double energy, boolean counted) {
-        results.loudness.addHop(energy, counted);
-        publish();
+        LoudnessTracker loudness = results.loudness;
+        loudness.addHop(energy, counted);
+        if (loudness.windows().atStep()) {
+            publish();
+        }
     }
 
     @Override
@@ -117,7 +120,7 @@ final class StreamMeasurement implements StreamScan.Listener {
         return moment(results, totalsSoFar());
     }
 
-    /** Everything down to the last whole hop; for any thread, at any time. */
+    /** Everything down to the last whole step; for any thread, at any time. */
     Moment published() {
         Results current = results;
         return moment(current, current.shared.read());
