@@ -47,6 +47,7 @@ final class FloatReadings {
     private int count;
     private double mean;
     private double unit;
+    private double scale;
     private double error;
 
     /** Readings of up to {@code maxCount} intervals; {@code halfTaps} of the kernel must be a multiple of four. */
@@ -120,6 +121,7 @@ final class FloatReadings {
         count = intervals;
         mean = 0.5 * (x[from] + x[from + n - 1]);
         unit = Math.scalb(1.0, Math.getExponent(largest));
+        scale = 1.0 / unit;
         double spread = unit * convert(x, from, n);
         error = spreadError * spread + meanError * Math.abs(mean) + DOUBLE_ROUNDING * largest;
         for (int k = 0; k < half; k++) {
@@ -133,7 +135,6 @@ final class FloatReadings {
 
     /** Scales what the samples differ from the mean by to about 1; returns the largest magnitude. */
     private float convert(double[] x, int from, int n) {
-        double scale = 1.0 / unit;
         int largest = 0;
         for (int i = 0; i < n; i++) {
             float sample = (float) ((x[from + i] - mean) * scale);
@@ -222,7 +223,7 @@ final class FloatReadings {
 
     /** The interval whose {@link #top} is the largest, or all but the largest. */
     int highest() {
-        float offset = (float) (mean / unit);
+        float offset = (float) (mean * scale);
         tops(up, down, offset, tops, count);
         int highest = 0;
         for (int i = 0; i < count; i++) {
@@ -242,11 +243,21 @@ final class FloatReadings {
         }
     }
 
-    /** Whether, of a phase and its mirror image, one may be this large in this interval. */
-    boolean mayReach(int interval, int phase, double magnitude) {
-        double e = unit * even[phase][interval];
-        double o = unit * Math.abs(odd[phase][interval]);
-        return mean + (e + o) + error >= magnitude || error - mean - (e - o) >= magnitude;
+    /**
+     * One bit for each phase of the first half, set where this phase or its mirror image may reach the magnitude in this
+     * interval; only every {@code step}-th phase is looked at.
+     */
+    int reaching(int interval, int step, double magnitude) {
+        double atLeast = (magnitude - error - mean) * scale;
+        double atMost = (error - magnitude - mean) * scale;
+        int reaching = 0;
+        for (int pair = step - 1; pair < even.length; pair += step) {
+            double e = even[pair][interval];
+            double o = Math.abs(odd[pair][interval]);
+            // Without a branch: which phase is the largest cannot be foretold.
+            reaching |= (e + o >= atLeast ? 1 : 0) << pair | (e - o <= atMost ? 1 : 0) << pair;
+        }
+        return reaching;
     }
 
     /** What any of the readings differs from the exact one by, at most. */
