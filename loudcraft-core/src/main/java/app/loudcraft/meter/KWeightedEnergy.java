@@ -20,7 +20,6 @@ final class KWeightedEnergy {
     private static final double FLUSH_BELOW = 1e-30;
 
     private final SampleLoops loops = Loops.fastest();
-    private final double[] scratch = new double[SampleLoops.SCRATCH_LENGTH];
     private final double[] coefficients;
     private final double gain;
 
@@ -50,7 +49,7 @@ final class KWeightedEnergy {
 
     /** Takes the samples {@code [from, to)} of two channels. */
     void advance(double[] stateA, double[] stateB, double[] a, double[] b, int from, int to) {
-        loops.weightedEnergies(coefficients, stateA, stateB, a, b, from, to, scratch);
+        loops.weightedEnergies(coefficients, stateA, stateB, a, b, from, to);
     }
 
     /** Sum of squares since the last {@link #take}. */

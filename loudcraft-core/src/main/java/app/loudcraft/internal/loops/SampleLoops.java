@@ -11,9 +11,6 @@ public interface SampleLoops {
     /** Length of the state of one channel's K-weighting. */
     int WEIGHTING_STATE_LENGTH = 6;
 
-    /** Length of the working memory of {@link #weightedEnergies}. */
-    int SCRATCH_LENGTH = 512 + 2 * WEIGHTING_STATE_LENGTH;
-
     /** Index of the sum of squares in the state of a K-weighting. */
     int WEIGHTING_ENERGY = 5;
 
@@ -30,13 +27,8 @@ public interface SampleLoops {
      */
     void weightedEnergy(double[] k, double[] state, double[] x, int from, int to);
 
-    /**
-     * The same for two channels at once.
-     *
-     * @param scratch {@link #SCRATCH_LENGTH} numbers that may be overwritten
-     */
-    void weightedEnergies(
-            double[] k, double[] stateA, double[] stateB, double[] a, double[] b, int from, int to, double[] scratch);
+    /** The same for two channels at once. */
+    void weightedEnergies(double[] k, double[] stateA, double[] stateB, double[] a, double[] b, int from, int to);
 
     /**
      * Bounds the magnitudes and the second differences in blocks of {@code block} samples: each bound is at least the

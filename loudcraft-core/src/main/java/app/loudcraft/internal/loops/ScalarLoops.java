@@ -29,7 +29,7 @@ public final class ScalarLoops implements SampleLoops {
     /** Each channel hides the latency of the other. */
     @Override
     public void weightedEnergies(
-            double[] k, double[] stateA, double[] stateB, double[] a, double[] b, int from, int to, double[] scratch) {
+            double[] k, double[] stateA, double[] stateB, double[] a, double[] b, int from, int to) {
         double k1 = k[0], k2 = k[1], a1 = k[2], a2 = k[3], e1 = k[4], e2 = k[5];
         double as1 = stateA[0], as2 = stateA[1], aw1 = stateA[2], aw2 = stateA[3], ad = stateA[4], aSum = stateA[5];
         double bs1 = stateB[0], bs2 = stateB[1], bw1 = stateB[2], bw2 = stateB[3], bd = stateB[4], bSum = stateB[5];

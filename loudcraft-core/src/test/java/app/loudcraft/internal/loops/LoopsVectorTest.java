@@ -31,14 +31,13 @@ class LoopsVectorTest {
         Random random = new Random(count);
         double[] k = {-0.3, 0.4, 1.69, -0.73, 1.99, -0.9901};
         double[][] states = new double[4][SampleLoops.WEIGHTING_STATE_LENGTH];
-        double[] scratch = new double[SampleLoops.SCRATCH_LENGTH];
         for (int round = 0; round < 20; round++) {
             double[] a = random.doubles(count + 7, -1.0, 1.0).toArray();
             double[] b = random.doubles(count + 7, -1e-20, 1e-20).toArray();
             int from = random.nextInt(8);
             plain.weightedEnergy(k, states[0], a, from, from + count);
             plain.weightedEnergy(k, states[1], b, from, from + count);
-            fast.weightedEnergies(k, states[2], states[3], a, b, from, from + count, scratch);
+            fast.weightedEnergies(k, states[2], states[3], a, b, from, from + count);
             assertThat(states[2]).isEqualTo(states[0]);
             assertThat(states[3]).isEqualTo(states[1]);
         }
@@ -50,7 +49,7 @@ class LoopsVectorTest {
         double[] bad = {0.1, Double.NaN, 0.2, Double.POSITIVE_INFINITY};
         double[] good = {0.1, 0.2, 0.3, 0.4};
         double[][] states = new double[2][SampleLoops.WEIGHTING_STATE_LENGTH];
-        fast.weightedEnergies(k, states[0], states[1], bad, good, 0, 4, new double[SampleLoops.SCRATCH_LENGTH]);
+        fast.weightedEnergies(k, states[0], states[1], bad, good, 0, 4);
         assertThat(states[0][SampleLoops.WEIGHTING_ENERGY]).isNaN();
         assertThat(states[1][SampleLoops.WEIGHTING_ENERGY]).isPositive().isFinite();
     }

@@ -18,11 +18,6 @@ public final class VectorLoops implements SampleLoops {
     private static final int FLOAT_LANES = 8;
     private static final int LANES = 4;
 
-    // Frames that are laid side by side at a time; the states of the filters stand after them.
-    private static final int CHUNK = (SCRATCH_LENGTH - 2 * WEIGHTING_STATE_LENGTH) / 2;
-
-    private static final int SUM = WEIGHTING_ENERGY;
-
     private final ScalarLoops scalar = new ScalarLoops();
 
     /** True if the processor has vectors as wide as these loops use. */
@@ -35,71 +30,62 @@ public final class VectorLoops implements SampleLoops {
         scalar.weightedEnergy(k, state, x, from, to);
     }
 
+    /** Two frames at a time, so that the states change places instead of being moved. */
     @Override
     public void weightedEnergies(
-            double[] k,
-            double[] stateA,
-            double[] stateB,
-            double[] a,
-            double[] b,
-            int from,
-            int to,
-            double[] pairs) {
-        for (int i = 0; i < WEIGHTING_STATE_LENGTH; i++) {
-            pairs[2 * CHUNK + 2 * i] = stateA[i];
-            pairs[2 * CHUNK + 2 * i + 1] = stateB[i];
-        }
-        for (int at = from; at < to; at += CHUNK) {
-            int count = Math.min(CHUNK, to - at);
-            for (int i = 0; i < count; i++) {
-                pairs[2 * i] = a[at + i];
-                pairs[2 * i + 1] = b[at + i];
-            }
-            weightedEnergies(k, pairs, count);
-        }
-        for (int i = 0; i < WEIGHTING_STATE_LENGTH; i++) {
-            stateA[i] = pairs[2 * CHUNK + 2 * i];
-            stateB[i] = pairs[2 * CHUNK + 2 * i + 1];
-        }
-    }
-
-    private static void weightedEnergies(double[] k, double[] pairs, int count) {
+            double[] k, double[] stateA, double[] stateB, double[] a, double[] b, int from, int to) {
         DoubleVector k1 = DoubleVector.broadcast(PAIR, k[0]);
         DoubleVector k2 = DoubleVector.broadcast(PAIR, k[1]);
         DoubleVector a1 = DoubleVector.broadcast(PAIR, k[2]);
         DoubleVector a2 = DoubleVector.broadcast(PAIR, k[3]);
         DoubleVector e1 = DoubleVector.broadcast(PAIR, k[4]);
         DoubleVector e2 = DoubleVector.broadcast(PAIR, k[5]);
-        DoubleVector s1 = state(pairs, 0);
-        DoubleVector s2 = state(pairs, 1);
-        DoubleVector w1 = state(pairs, 2);
-        DoubleVector w2 = state(pairs, 3);
-        DoubleVector d = state(pairs, 4);
-        DoubleVector sum = state(pairs, SUM);
-        for (int i = 0; i < count; i++) {
-            DoubleVector in = DoubleVector.fromArray(PAIR, pairs, 2 * i);
+        DoubleVector s1 = pair(stateA, stateB, 0);
+        DoubleVector s2 = pair(stateA, stateB, 1);
+        DoubleVector w1 = pair(stateA, stateB, 2);
+        DoubleVector w2 = pair(stateA, stateB, 3);
+        DoubleVector d = pair(stateA, stateB, 4);
+        DoubleVector sum = pair(stateA, stateB, WEIGHTING_ENERGY);
+        int i = from;
+        for (; i + 1 < to; i += 2) {
+            DoubleVector in = pair(a, b, i);
             DoubleVector y = in.add(s1);
             DoubleVector next = k1.mul(in).add(s2).add(a1.mul(s1));
             s2 = k2.mul(in).add(a2.mul(s1));
-            s1 = next;
             DoubleVector w = y.add(e2.mul(w2)).add(e1.mul(w1));
             DoubleVector difference = w.sub(w1);
             DoubleVector z = difference.sub(d);
-            d = difference;
-            w2 = w1;
-            w1 = w;
             sum = sum.add(z.mul(z));
+
+            in = pair(a, b, i + 1);
+            y = in.add(next);
+            s1 = k1.mul(in).add(s2).add(a1.mul(next));
+            s2 = k2.mul(in).add(a2.mul(next));
+            w2 = y.add(e2.mul(w1)).add(e1.mul(w));
+            d = w2.sub(w);
+            z = d.sub(difference);
+            sum = sum.add(z.mul(z));
+            w1 = w2;
+            w2 = w;
         }
-        s1.intoArray(pairs, 2 * CHUNK);
-        s2.intoArray(pairs, 2 * CHUNK + 2);
-        w1.intoArray(pairs, 2 * CHUNK + 4);
-        w2.intoArray(pairs, 2 * CHUNK + 6);
-        d.intoArray(pairs, 2 * CHUNK + 8);
-        sum.intoArray(pairs, 2 * CHUNK + 2 * SUM);
+        store(s1, stateA, stateB, 0);
+        store(s2, stateA, stateB, 1);
+        store(w1, stateA, stateB, 2);
+        store(w2, stateA, stateB, 3);
+        store(d, stateA, stateB, 4);
+        store(sum, stateA, stateB, WEIGHTING_ENERGY);
+        if (i < to) {
+            scalar.weightedEnergies(k, stateA, stateB, a, b, i, to);
+        }
     }
 
-    private static DoubleVector state(double[] pairs, int index) {
-        return DoubleVector.fromArray(PAIR, pairs, 2 * CHUNK + 2 * index);
+    private static DoubleVector pair(double[] a, double[] b, int index) {
+        return DoubleVector.broadcast(PAIR, a[index]).withLane(1, b[index]);
+    }
+
+    private static void store(DoubleVector pair, double[] a, double[] b, int index) {
+        a[index] = pair.lane(0);
+        b[index] = pair.lane(1);
     }
 
     @Override
