@@ -1,7 +1,5 @@
 package app.loudcraft.dsp;
 
-import app.loudcraft.internal.loops.Loops;
-import app.loudcraft.internal.loops.SampleLoops;
 import java.util.Arrays;
 
 /**
@@ -16,9 +14,10 @@ import java.util.Arrays;
  * whatever their offset.
  *
  * <p>The margin. With {@code R} the largest magnitude of what is left, {@code u = 2^-24}, and the float taps {@code e, o} of
- * the even and odd parts: a term is rounded as a sample, as a sum of two, {@code half + 1} times as a product and while
- * products are added, and when the parts are joined: {@code half + 4} times by a factor of at most {@code 1 + u}. The terms of a pair are at most {@code max(|e|, |o|) (|a + b| + |a - b|) <= 2 R max(|e|, |o|)}. So
- * the computed reading is within {@code (half + 7) u * sum(2 R max(|e|, |o|))} of what the float taps read; the 3
+ * the even and odd parts: a term is rounded as a sample, as a sum of two, as a product, twice while four are added, once
+ * for each further four added to it, and when the parts are joined: {@code half / 4 + 5} times by a factor of at most
+ * {@code 1 + u}. The terms of a pair are at most {@code max(|e|, |o|) (|a + b| + |a - b|) <= 2 R max(|e|, |o|)}. So
+ * the computed reading is within {@code (half / 4 + 8) u * sum(2 R max(|e|, |o|))} of what the float taps read; the 3
  * added cover products of roundings. These are within {@code R * sum |t - (e + o)|} of what the kernel's own taps read,
  * and the constant taken off is read as {@code c} times the sum of the taps, not {@code c}: both differences are computed
  * in {@code double}. The roundings in {@code double}, those of the exact reading included, and all underflows (the samples
@@ -29,7 +28,6 @@ final class FloatReadings {
     private static final double FLOAT_ROUNDING = 0x1p-24;
     private static final double DOUBLE_ROUNDING = 1e-12;
 
-    private final SampleLoops loops = Loops.fastest();
     private final int half;
     private final int phases;
     private final int coarseStep;
@@ -74,7 +72,7 @@ final class FloatReadings {
             largestMeanError =
                     Math.max(largestMeanError, Math.abs(Arrays.stream(taps).sum() - 1.0));
         }
-        this.spreadError = (half + 7) * FLOAT_ROUNDING * largestPairs + largestTapError;
+        this.spreadError = (half / 4 + 8) * FLOAT_ROUNDING * largestPairs + largestTapError;
         this.meanError = largestMeanError;
         this.samples = new float[maxCount + 2 * half - 1];
         this.sums = new float[half][maxCount];
@@ -173,13 +171,37 @@ final class FloatReadings {
     }
 
     private void read(int pair) {
-        loops.sumOfProducts(sums, evenTaps[pair], even[pair], count);
+        convolve(sums, evenTaps[pair], even[pair]);
         // The odd part of the middle phase stays 0.
         if (2 * pair != phases - 1) {
-            loops.sumOfProducts(differences, oddTaps[pair], odd[pair], count);
+            convolve(differences, oddTaps[pair], odd[pair]);
         }
         raise(even[pair], odd[pair], up, count);
         lower(even[pair], odd[pair], down, count);
+    }
+
+    private void convolve(float[][] rows, float[] taps, float[] reading) {
+        Arrays.fill(reading, 0, count, 0f);
+        for (int k = 0; k < half; k += 4) {
+            addFour(
+                    rows[k],
+                    rows[k + 1],
+                    rows[k + 2],
+                    rows[k + 3],
+                    taps[k],
+                    taps[k + 1],
+                    taps[k + 2],
+                    taps[k + 3],
+                    reading,
+                    count);
+        }
+    }
+
+    private static void addFour(
+            float[] a, float[] b, float[] c, float[] d, float ta, float tb, float tc, float td, float[] sum, int n) {
+        for (int i = 0; i < n; i++) {
+            sum[i] += (ta * a[i] + tb * b[i]) + (tc * c[i] + td * d[i]);
+        }
     }
 
     private static void raise(float[] even, float[] odd, float[] up, int n) {

@@ -45,14 +45,4 @@ public interface SampleLoops {
      * @param sharpest receives the bounds of the second differences
      */
     void blockBounds(double[] x, int from, int block, int first, int count, double[] largest, double[] sharpest);
-
-    /**
-     * Sums rows, each multiplied by its tap: {@code sum[i]} is the sum over {@code k} of {@code taps[k] * rows[k][i]}. The
-     * order of summation is free; a term is rounded at most
-     * {@code taps.length + 1} times by it, its product included.
-     *
-     * @param rows as many as there are taps, a multiple of 4
-     * @param count sums wanted, from index 0 on
-     */
-    void sumOfProducts(float[][] rows, float[] taps, float[] sum, int count);
 }

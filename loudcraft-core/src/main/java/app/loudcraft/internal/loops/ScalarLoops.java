@@ -1,7 +1,5 @@
 package app.loudcraft.internal.loops;
 
-import java.util.Arrays;
-
 /** The loops in plain Java. */
 public final class ScalarLoops implements SampleLoops {
 
@@ -120,31 +118,5 @@ public final class ScalarLoops implements SampleLoops {
             sharpest = Math.max(sharpest, Math.abs((x[i + 1] - x[i]) - (x[i] - x[i - 1])));
         }
         return sharpest;
-    }
-
-    /** No more than four products at a time: more, and the compiler makes no vector instructions of it. */
-    @Override
-    public void sumOfProducts(float[][] rows, float[] taps, float[] sum, int count) {
-        Arrays.fill(sum, 0, count, 0f);
-        for (int k = 0; k < taps.length; k += 4) {
-            addFour(
-                    rows[k],
-                    rows[k + 1],
-                    rows[k + 2],
-                    rows[k + 3],
-                    taps[k],
-                    taps[k + 1],
-                    taps[k + 2],
-                    taps[k + 3],
-                    sum,
-                    count);
-        }
-    }
-
-    private static void addFour(
-            float[] a, float[] b, float[] c, float[] d, float ta, float tb, float tc, float td, float[] sum, int n) {
-        for (int i = 0; i < n; i++) {
-            sum[i] += (ta * a[i] + tb * b[i]) + (tc * c[i] + td * d[i]);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package app.loudcraft.internal.loops;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,8 +13,6 @@ public final class VectorLoops implements SampleLoops {
 
     private static final VectorSpecies<Double> PAIR = DoubleVector.SPECIES_128;
     private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_256;
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
-    private static final int FLOAT_LANES = 8;
     private static final int LANES = 4;
 
     private final ScalarLoops scalar = new ScalarLoops();
@@ -110,36 +107,5 @@ public final class VectorLoops implements SampleLoops {
 
     private static DoubleVector larger(DoubleVector a, DoubleVector b) {
         return a.blend(b, a.compare(VectorOperators.LT, b));
-    }
-
-    /** Four vectors of sums stay in registers while all rows go by. */
-    @Override
-    public void sumOfProducts(float[][] rows, float[] taps, float[] sum, int count) {
-        int i = 0;
-        for (; i + 4 * FLOAT_LANES <= count; i += 4 * FLOAT_LANES) {
-            FloatVector a = FloatVector.zero(FLOATS);
-            FloatVector b = FloatVector.zero(FLOATS);
-            FloatVector c = FloatVector.zero(FLOATS);
-            FloatVector d = FloatVector.zero(FLOATS);
-            for (int k = 0; k < taps.length; k++) {
-                FloatVector tap = FloatVector.broadcast(FLOATS, taps[k]);
-                float[] row = rows[k];
-                a = a.add(tap.mul(FloatVector.fromArray(FLOATS, row, i)));
-                b = b.add(tap.mul(FloatVector.fromArray(FLOATS, row, i + FLOAT_LANES)));
-                c = c.add(tap.mul(FloatVector.fromArray(FLOATS, row, i + 2 * FLOAT_LANES)));
-                d = d.add(tap.mul(FloatVector.fromArray(FLOATS, row, i + 3 * FLOAT_LANES)));
-            }
-            a.intoArray(sum, i);
-            b.intoArray(sum, i + FLOAT_LANES);
-            c.intoArray(sum, i + 2 * FLOAT_LANES);
-            d.intoArray(sum, i + 3 * FLOAT_LANES);
-        }
-        for (; i < count; i++) {
-            float rest = 0f;
-            for (int k = 0; k < taps.length; k++) {
-                rest += taps[k] * rows[k][i];
-            }
-            sum[i] = rest;
-        }
     }
 }
