@@ -8,6 +8,7 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFiles;
+import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
 import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.plan.LimiterStep;
@@ -60,7 +61,8 @@ class MasteringPropertyTest {
         MasteringResult result = builder.build().master(in, out);
 
         AudioBuffer stored = AudioFiles.read(out);
-        ProgrammeMeter meter = new ProgrammeMeter(stored.sampleRateHz(), stored.layout());
+        ProgrammeMeter meter = new ProgrammeMeter(
+                stored.sampleRateHz(), stored.layout(), MeterSettings.DEFAULT.withComparisonKernels(true));
         meter.process(stored.block());
         ProgrammeReading reading = meter.reading();
         assertThat(stored.frames()).isEqualTo(mix.frames());
