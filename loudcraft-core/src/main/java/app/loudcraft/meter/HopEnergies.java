@@ -19,6 +19,11 @@ final class HopEnergies {
 
     private static final double DUAL_MONO_WEIGHT = 2.0;
 
+    // No sample of a hop was beyond the range of float (3.4e38) if no number of the filters' state is larger than this
+    // after it: going back over the at most 3840 frames of a hop, the double integrator of the high-pass cannot have held
+    // more than 1e33, and neither can what it was made of.
+    private static final double LARGEST_UNSUSPECTED = 1e25;
+
     private final StepFrames frames;
     private final KWeightedEnergy weighting;
     private final double[] weights;
@@ -76,11 +81,11 @@ final class HopEnergies {
         return take(states);
     }
 
-    /** Not a number goes in, not a number comes out: only then are the samples looked at one by one. */
+    /** What is no number, or too large for one, shows in the states: only then are the samples looked at one by one. */
     private void runFinite(int from) {
         copy(states, savedStates);
         run(states, from);
-        if (!isFinite(states)) {
+        if (!areUnsuspected(states)) {
             replaceNonFinite(weighted);
             copy(savedStates, states);
             run(states, from);
@@ -101,10 +106,12 @@ final class HopEnergies {
         }
     }
 
-    private static boolean isFinite(double[][] channelStates) {
+    private static boolean areUnsuspected(double[][] channelStates) {
         for (double[] state : channelStates) {
-            if (!(KWeightedEnergy.energy(state) <= Double.MAX_VALUE)) {
-                return false;
+            for (double value : state) {
+                if (!(Math.abs(value) <= LARGEST_UNSUSPECTED)) {
+                    return false;
+                }
             }
         }
         return true;
