@@ -127,12 +127,13 @@ final class PeakFinder {
         measureExtremes(end + LAG);
         totals.lastStepPeak = settle();
         totals.lastStep = frames.step() - 1;
-        int from = firstInterval();
-        if (counted && frames.filled() > StepFrames.HISTORY_FRAMES) {
+        boolean begun = frames.filled() > StepFrames.HISTORY_FRAMES;
+        if (begun && counted) {
             raiseBySamples();
-            raiseByIntervals(from, end);
-        } else if (open) {
-            raiseByIntervals(from, end);
+        }
+        // With nothing behind it, the step before rings out into the silence.
+        if (begun ? counted : open) {
+            raiseByIntervals(firstInterval(), end);
         }
         swap(totals);
         openPeak = openBefore;
