@@ -18,8 +18,6 @@ final class PeakFinder {
     // A step is scanned this much later: more than half the taps of the longest kernel.
     private static final int LAG = StepFrames.HISTORY_FRAMES / 2;
 
-    private static final double NONE = -1.0;
-
     private final StepFrames frames;
     private final InterpolatedPeaks[] kernels;
     private final boolean perStep;
@@ -27,6 +25,7 @@ final class PeakFinder {
     private final double[] samplePeaks;
     private final double[][] truePeaks;
     private double openPeak;
+    private long openStep;
     private boolean open;
 
     /**
@@ -54,6 +53,7 @@ final class PeakFinder {
         measureExtremes(frames.filled());
         double settled = settle();
         open = counted;
+        openStep = frames.step();
         openPeak = 0.0;
         if (counted) {
             raiseBySamples();
@@ -76,7 +76,7 @@ final class PeakFinder {
     /** Scans what is left of the step before: the intervals whose kernels reach into this one. */
     private double settle() {
         if (!open) {
-            return NONE;
+            return Totals.NONE;
         }
         raiseByIntervals(StepFrames.HISTORY_FRAMES - LAG, StepFrames.HISTORY_FRAMES);
         return openPeak;
@@ -126,7 +126,6 @@ final class PeakFinder {
         int end = frames.filled() + LAG;
         measureExtremes(end + LAG);
         totals.lastStepPeak = settle();
-        totals.lastStep = frames.step() - 1;
         boolean begun = frames.filled() > StepFrames.HISTORY_FRAMES;
         if (begun && counted) {
             raiseBySamples();
@@ -139,13 +138,14 @@ final class PeakFinder {
         openPeak = openBefore;
     }
 
-    /** Copies the peaks of the steps scanned so far into {@code totals}. */
+    /** Copies the peaks of the steps scanned so far into {@code totals}, that of the open step as far as it is known. */
     void fillIn(Totals totals) {
         System.arraycopy(samplePeaks, 0, totals.samplePeaks, 0, samplePeaks.length);
         for (int k = 0; k < truePeaks.length; k++) {
             System.arraycopy(truePeaks[k], 0, totals.truePeaks[k], 0, samplePeaks.length);
         }
-        totals.lastStepPeak = NONE;
+        totals.lastStepPeak = open ? openPeak : Totals.NONE;
+        totals.lastStep = openStep;
     }
 
     private void swap(Totals totals) {
@@ -193,5 +193,6 @@ final class PeakFinder {
         }
         open = false;
         openPeak = 0.0;
+        openStep = 0;
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class SharedTotals {
 
-    private static final int SCALARS = 11;
+    private static final int SCALARS = 13;
 
     private final AtomicInteger sequence = new AtomicInteger();
     private final AtomicLongArray values;
@@ -42,6 +42,8 @@ final class SharedTotals {
         at = put(at, totals.energyRuns);
         at = put(at, totals.peakSteps);
         at = put(at, totals.peakRuns);
+        at = put(at, totals.lastStepPeak);
+        at = put(at, totals.lastStep);
         at = put(at, totals.samplePeaks);
         for (double[] peaks : totals.truePeaks) {
             at = put(at, peaks);
@@ -94,6 +96,8 @@ final class SharedTotals {
         totals.energyRuns = (int) values.getOpaque(8);
         totals.peakSteps = (int) values.getOpaque(9);
         totals.peakRuns = (int) values.getOpaque(10);
+        totals.lastStepPeak = real(11);
+        totals.lastStep = values.getOpaque(12);
         int at = SCALARS;
         for (int c = 0; c < channels; c++) {
             totals.samplePeaks[c] = real(at++);

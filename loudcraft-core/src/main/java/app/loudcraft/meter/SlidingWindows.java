@@ -19,7 +19,6 @@ final class SlidingWindows {
 
     private static final int STEP = HopGrid.HOPS_PER_STEP;
     private static final int RING = SHORT_TERM_STEPS * STEP;
-    private static final double NONE = -1.0;
 
     private final HopGrid grid;
     private final double[] lastHops = new double[STEP];
@@ -133,7 +132,7 @@ final class SlidingWindows {
         countedInARow = 0;
         momentary = 0.0;
         shortTerm = 0.0;
-        maxMomentary = NONE;
-        maxShortTerm = NONE;
+        maxMomentary = Totals.NONE;
+        maxShortTerm = Totals.NONE;
     }
 }

@@ -19,11 +19,11 @@ final class StreamScan {
     /** Takes what a scan finds, in order of time. */
     interface Listener {
 
+        /** The peak of a step, told when the one that follows it is whole, before the last hop of that one. */
+        void stepPeak(long step, double peak);
+
         /** The weighted energy of the next hop; not counted if the measurement was paused during any of it. */
         void hop(double energy, boolean counted);
-
-        /** The peak of a step, told after the one that follows it. */
-        void stepPeak(long step, double peak);
     }
 
     private final MeterPlan plan;
@@ -79,35 +79,39 @@ final class StreamScan {
     }
 
     private void endHop(Listener listener) {
-        if (energies == null) {
-            replaceNonFinite();
-        } else {
-            double energy = energies.endHop();
-            if (frames.step() >= firstStep) {
-                listener.hop(energy, !hopPaused);
-            }
+        double energy = endHopEnergy();
+        if (frames.atStepEnd()) {
+            endStep(listener);
+        }
+        if (frames.step() >= firstStep && energies != null) {
+            listener.hop(energy, !hopPaused);
         }
         hopPaused = paused;
-        if (frames.atStepEnd()) {
-            if (peaks != null) {
-                endStep(listener);
-            }
-            stepPaused = paused;
-            if (frames.step() == firstStep - 1) {
-                nonFiniteInWarmUp = nonFiniteInAll();
-            }
-        }
         frames.endHop();
+    }
+
+    private double endHopEnergy() {
+        if (energies == null) {
+            replaceNonFinite();
+            return 0.0;
+        }
+        return energies.endHop();
     }
 
     private void endStep(Listener listener) {
         long step = frames.step();
-        double settled = peaks.endStep(step >= firstStep && !stepPaused);
-        if (settled >= 0.0) {
-            listener.stepPeak(step - 1, settled);
+        if (peaks != null) {
+            double settled = peaks.endStep(step >= firstStep && !stepPaused);
+            if (settled >= 0.0) {
+                listener.stepPeak(step - 1, settled);
+            }
+            if (step == firstStep - 1) {
+                peaks.openStepBefore();
+            }
         }
+        stepPaused = paused;
         if (step == firstStep - 1) {
-            peaks.openStepBefore();
+            nonFiniteInWarmUp = nonFiniteInAll();
         }
     }
 

@@ -3,11 +3,14 @@ package app.loudcraft.meter;
 /** What a stream has come to at one moment: plain values that readings are made of. Not shared between threads. */
 final class Totals {
 
+    /** What stands for a maximum of nothing. */
+    static final double NONE = -1.0;
+
     final double[] samplePeaks;
     final double[][] truePeaks;
 
-    /** Peak of the last whole step, where it is not yet in the history of peaks; else negative. */
-    double lastStepPeak = -1.0;
+    /** Peak of the last whole step, where it is part of the measurement and not yet in the history; else negative. */
+    double lastStepPeak = NONE;
 
     /** The number of that step. */
     long lastStep;
@@ -16,8 +19,8 @@ final class Totals {
     double energy;
     double momentary;
     double shortTerm;
-    double maxMomentary;
-    double maxShortTerm;
+    double maxMomentary = NONE;
+    double maxShortTerm = NONE;
     long nonFinite;
     int energySteps;
     int energyRuns;
