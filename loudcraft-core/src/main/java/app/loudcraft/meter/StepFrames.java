@@ -16,7 +16,6 @@ final class StepFrames {
     static final int HISTORY_FRAMES = 64;
 
     private final HopGrid grid;
-    private final long firstHop;
     private final double[][] windows;
     private long frames;
     private long hop;
@@ -29,9 +28,8 @@ final class StepFrames {
      */
     StepFrames(HopGrid grid, int channels, long firstHop) {
         this.grid = grid;
-        this.firstHop = firstHop;
         this.windows = new double[channels][2 * HISTORY_FRAMES + grid.mostFramesPerStep()];
-        reset();
+        begin(firstHop);
     }
 
     /** Takes frames of the block from {@code from} on, up to the end of the hop under way; returns how many. */
@@ -122,10 +120,15 @@ final class StepFrames {
         return frames;
     }
 
+    /** Forgets everything and begins at the first frame of the programme, wherever it began before. */
     void reset() {
         for (double[] window : windows) {
             Arrays.fill(window, 0.0);
         }
+        begin(0);
+    }
+
+    private void begin(long firstHop) {
         hop = firstHop;
         frames = grid.frames(firstHop);
         hopEnd = grid.frames(firstHop + 1);

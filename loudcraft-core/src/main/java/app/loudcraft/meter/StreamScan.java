@@ -27,7 +27,7 @@ final class StreamScan {
     }
 
     private final MeterPlan plan;
-    private final long firstStep;
+    private long firstStep;
     private final StepFrames frames;
     private final HopEnergies energies;
     private final PeakFinder peaks;
@@ -183,7 +183,9 @@ final class StreamScan {
         return energies == null ? nonFinite : energies.nonFinite();
     }
 
+    /** Begins again at the first frame of a stream; a pause goes on. */
     void reset() {
+        firstStep = 0;
         frames.reset();
         if (energies != null) {
             energies.reset();
