@@ -10,8 +10,10 @@ import java.util.OptionalDouble;
  */
 record IntegratedLoudness(OptionalDouble lufs, OptionalDouble relativeGateLufs) {
 
-    // -70 LKFS, and -10 LU below the mean of what passes the first gate
-    private static final double ABSOLUTE_GATE = Lufs.toMeanSquare(-70.0);
+    /** The first gate; the second one is 10 LU below the mean of what passes it. */
+    static final double ABSOLUTE_GATE_LUFS = -70.0;
+
+    private static final double ABSOLUTE_GATE = Lufs.toMeanSquare(ABSOLUTE_GATE_LUFS);
     private static final double RELATIVE_GATE = 0.1;
 
     /** The loudness of gating blocks of 400 ms, given by their mean squares. */

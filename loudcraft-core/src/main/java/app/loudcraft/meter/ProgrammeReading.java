@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  *     the comparison kernels were asked for
  * @param truePeakEbur128Dbtp true peak as libebur128 1.2.6 reads it, likewise
  * @param psrP5Db peak to short-term loudness ratio (AES e-Brief, Shepherd et al., 2017): the 5th percentile over all
- *     windows of 3 s whose loudness is above the relative gate; empty under 3 s, where all is gated, or where it was not asked for
+ *     windows of 3 s whose loudness is above both gates of the integrated loudness; empty under 3 s, where all is gated,
+ *     or where it was not asked for
  * @param psrMedianDb the median of the same ratios
  */
 public record ProgrammeReading(

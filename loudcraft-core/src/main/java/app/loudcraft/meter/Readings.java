@@ -41,8 +41,8 @@ final class Readings {
     static ProgrammeReading programme(Moment moment) {
         LoudnessReading loudness = loudness(moment);
         Totals totals = moment.totals();
-        double[] ratios =
-                peakToShortTermRatios(moment, loudness.relativeGateLufs().orElse(Double.POSITIVE_INFINITY));
+        double gateLufs = loudness.relativeGateLufs().orElse(Double.POSITIVE_INFINITY);
+        double[] ratios = peakToShortTermRatios(moment, Math.max(gateLufs, IntegratedLoudness.ABSOLUTE_GATE_LUFS));
         return new ProgrammeReading(
                 loudness,
                 Decibels.fromAmplitude(totals.samplePeak()),
@@ -59,7 +59,7 @@ final class Readings {
                 : OptionalDouble.empty();
     }
 
-    /** PSR(t) of every window of 3 s above the gate, ascending. */
+    /** PSR(t) of every window of 3 s above the gates, ascending. */
     private static double[] peakToShortTermRatios(Moment moment, double gateLufs) {
         if (!moment.plan().peakPerStep()) {
             return new double[0];
