@@ -20,7 +20,8 @@ final class HopEnergies {
     private static final double DUAL_MONO_WEIGHT = 2.0;
 
     // No sample of a hop was beyond the range of float (3.4e38) if no number of the filters' state is larger than this
-    // after it: going back over the at most 3840 frames of a hop, the double integrator of the high-pass cannot have held
+    // after it: going back over the at most 3840 frames of a hop, the double integrator of the high-pass cannot have
+    // held
     // more than 1e33, and neither can what it was made of.
     private static final double LARGEST_UNSUSPECTED = 1e25;
 

@@ -23,7 +23,8 @@ import java.util.OptionalDouble;
  * @param relativeGateLufs the relative gate of {@code integratedLufs}, 10 LU under the loudness of all blocks louder than
  *     -70 LUFS, which stays the lower bound; present together with it
  * @param frames frames measured
- * @param nonFiniteSamples samples in any channel, LFE included, that were NaN or infinite and counted as 0
+ * @param nonFiniteSamples samples in any channel, LFE included, that were NaN, infinite or beyond the range of float,
+ *     and counted as 0; pauses are left out
  * @param dualMono whether a single channel was measured as two equal ones, which reads 3.01 LU more
  */
 public record LoudnessReading(

@@ -31,8 +31,8 @@ final class StreamScan {
     private final StepFrames frames;
     private final HopEnergies energies;
     private final PeakFinder peaks;
+    private long nonFiniteBeforeHop;
     private long nonFinite;
-    private long nonFiniteInWarmUp;
     private boolean paused;
     private boolean hopPaused;
     private boolean stepPaused;
@@ -80,6 +80,8 @@ final class StreamScan {
 
     private void endHop(Listener listener) {
         double energy = endHopEnergy();
+        nonFinite = nonFinite();
+        nonFiniteBeforeHop = nonFiniteInAll();
         if (frames.atStepEnd()) {
             endStep(listener);
         }
@@ -110,14 +112,11 @@ final class StreamScan {
             }
         }
         stepPaused = paused;
-        if (step == firstStep - 1) {
-            nonFiniteInWarmUp = nonFiniteInAll();
-        }
     }
 
     private void replaceNonFinite() {
         for (int c = 0; c < frames.channels(); c++) {
-            nonFinite += frames.replaceNonFinite(c);
+            frames.replaceNonFinite(c);
         }
     }
 
@@ -174,13 +173,14 @@ final class StreamScan {
         return frames.frames();
     }
 
-    /** NaN and infinite samples from the first step to report on. */
+    /** NaN and infinite samples from the first step to report on, in hops that count; 0 where only peaks are measured. */
     long nonFinite() {
-        return nonFiniteInAll() - nonFiniteInWarmUp;
+        boolean counted = !hopPaused && frames.step() >= firstStep;
+        return counted ? nonFinite + nonFiniteInAll() - nonFiniteBeforeHop : nonFinite;
     }
 
     private long nonFiniteInAll() {
-        return energies == null ? nonFinite : energies.nonFinite();
+        return energies == null ? 0 : energies.nonFinite();
     }
 
     /** Begins again at the first frame of a stream; a pause goes on. */
@@ -193,8 +193,8 @@ final class StreamScan {
         if (peaks != null) {
             peaks.reset();
         }
+        nonFiniteBeforeHop = 0;
         nonFinite = 0;
-        nonFiniteInWarmUp = 0;
         hopPaused = paused;
         stepPaused = paused;
     }

@@ -23,6 +23,7 @@
  *
  * <p>A meter serves one stream on one thread at a time; snapshots may be taken by any. Readings and timelines are
  * immutable and may be handed to any thread. Results do not depend, to the bit, on how the stream was cut into blocks nor
- * on the number of threads. A sample that is NaN or infinite counts as 0 and is counted; no reading is ever NaN.
+ * on the number of threads. A sample that is NaN, infinite or beyond the range of float counts as 0 and is counted; no
+ * reading is ever NaN.
  */
 package app.loudcraft.meter;
