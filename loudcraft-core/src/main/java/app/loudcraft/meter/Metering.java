@@ -3,6 +3,7 @@ package app.loudcraft.meter;
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.io.AudioFormatException;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.meter.StreamMeasurement.Stretch;
@@ -71,14 +72,18 @@ public final class Metering {
     private static void feed(AudioBuffer buffer, Stretch stretch, long end) {
         AudioBlock block = buffer.block();
         int to = (int) Math.min(buffer.frames(), end);
-        for (int at = (int) stretch.firstFrame(); at < to; at += BLOCK_FRAMES) {
-            stretch.process(block.window(at, Math.min(BLOCK_FRAMES, to - at)));
+        int at = (int) stretch.firstFrame();
+        while (at < to) {
+            int frames = Math.min(BLOCK_FRAMES, to - at);
+            stretch.process(block.window(at, frames));
+            at += frames;
         }
     }
 
     /**
      * Measures a source from its beginning to its end; the meter returned has heard all of it.
      *
+     * @throws AudioFormatException if the source ends before the place it promised
      * @throws IOException if the audio cannot be read
      */
     public ProgrammeMeter measure(AudioSource source) throws IOException {
@@ -87,7 +92,7 @@ public final class Metering {
             long frames = reader.frames().orElse(0);
             if (!ParallelScan.run(
                     measurement, frames, parallelism, (stretch, end, stopped) -> feed(source, stretch, end, stopped))) {
-                reader.forEachBlock(BLOCK_FRAMES, measurement::process);
+                requireFrames(frames, reader.forEachBlock(BLOCK_FRAMES, measurement::process), reader);
                 measurement.addNonFinite(reader.nonFiniteSamples());
             }
             return new ProgrammeMeter(measurement);
@@ -98,12 +103,26 @@ public final class Metering {
     private static void feed(AudioSource source, Stretch stretch, long end, BooleanSupplier stopped)
             throws IOException {
         try (AudioReader reader = source.open()) {
-            long at = stretch.firstFrame();
-            reader.skip(at);
-            at = feed(reader, stretch, at, stretch.firstReportedFrame(), stopped);
-            long inWarmUp = reader.nonFiniteSamples();
-            feed(reader, stretch, at, end, stopped);
-            stretch.addNonFinite(reader.nonFiniteSamples() - inWarmUp);
+            long at = reader.skip(stretch.firstFrame());
+            if (at == stretch.firstFrame()) {
+                at = feed(reader, stretch, at, stretch.firstReportedFrame(), stopped);
+                long inWarmUp = reader.nonFiniteSamples();
+                at = feed(reader, stretch, at, end, stopped);
+                stretch.addNonFinite(reader.nonFiniteSamples() - inWarmUp);
+            }
+            if (!stopped.getAsBoolean()) {
+                requireFrames(Math.min(end, reader.frames().orElse(0)), at, reader);
+            }
+        }
+    }
+
+    /** What a reader promises, stretches are cut by. */
+    private static void requireFrames(long promised, long found, AudioReader reader) throws AudioFormatException {
+        if (found < promised) {
+            throw new AudioFormatException(
+                    AudioFormatException.Kind.TRUNCATED,
+                    reader.name(),
+                    "there must be " + promised + " frames, but the audio ends after " + found);
         }
     }
 

@@ -97,10 +97,17 @@ final class ParallelScan {
         } catch (InterruptedException impossible) {
             throw new IllegalStateException("a scan that had ended was waited for", impossible);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof IOException unreadable) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof IOException unreadable) {
                 throw unreadable;
             }
-            throw new IllegalStateException("measuring failed", failed.getCause());
+            if (cause instanceof RuntimeException programmerError) {
+                throw programmerError;
+            }
+            if (cause instanceof Error fatal) {
+                throw fatal;
+            }
+            throw new IllegalStateException("a scan threw what it does not declare", cause);
         }
     }
 
