@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
 /** Signals that defeat one or other of the bounds by which readings between samples are left out. */
-enum PeakSignals {
+public enum PeakSignals {
     WHITE,
     QUARTER_RATE_SINE,
     NEAR_NYQUIST_SINE,
@@ -36,7 +36,7 @@ enum PeakSignals {
     HUGE_STEP_UNDER_TINY_NOISE;
 
     /** As many samples of one signal of this kind, all exact floats. */
-    double[] samples(int seed, int count) {
+    public double[] samples(int seed, int count) {
         Random random = new Random(1_000L * ordinal() + seed);
         IntToDoubleFunction sample = sample(random, count);
         double[] x = new double[count];
