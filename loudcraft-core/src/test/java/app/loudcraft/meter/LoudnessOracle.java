@@ -117,12 +117,22 @@ final class LoudnessOracle {
     }
 
     double integrated() {
-        List<Double> loud = above(-70.0, windows(40, 10));
+        return integrated(windows(40, 10));
+    }
+
+    /** The gated loudness of these windows of 400 ms. */
+    static double integrated(List<Double> windows) {
+        List<Double> loud = above(-70.0, windows);
         return energyMean(above(energyMean(loud) - 10.0, loud));
     }
 
     double range() {
-        List<Double> loud = above(-70.0, windows(300, 10));
+        return range(windows(300, 10));
+    }
+
+    /** The loudness range of these windows of 3 s. */
+    static double range(List<Double> windows) {
+        List<Double> loud = above(-70.0, windows);
         List<Double> kept = above(energyMean(loud) - 20.0, loud);
         kept.sort(null);
         int n = kept.size();
