@@ -1,7 +1,8 @@
 package app.loudcraft.examples.cli;
 
-import app.loudcraft.analysis.MixAnalysis;
+import app.loudcraft.meter.AlbumReading;
 import app.loudcraft.meter.LoudnessReading;
+import app.loudcraft.meter.NotMeasurable;
 import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.plan.PlanStep;
@@ -9,10 +10,13 @@ import app.loudcraft.report.MasteringReport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -31,34 +35,76 @@ final class Json {
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }
 
-    static ObjectNode measurement(MixAnalysis analysis) {
-        ProgrammeReading programme = analysis.programme();
-        LoudnessReading loudness = programme.loudness();
+    static ArrayNode measurements(List<Measurement> measured) {
+        ArrayNode nodes = NODES.arrayNode();
+        measured.forEach(measurement -> nodes.add(measurement(measurement)));
+        return nodes;
+    }
+
+    static ObjectNode measurement(Measurement measurement) {
+        ProgrammeReading programme = measurement.programme();
         ObjectNode node = NODES.objectNode();
-        node.put("file", analysis.source());
-        node.put("container", analysis.container());
-        node.put("encoding", analysis.spec().format().toString());
-        node.put("sampleRateHz", analysis.spec().sampleRateHz());
-        node.put("channels", analysis.spec().channels());
-        node.put("frames", analysis.frames());
-        node.set("seconds", number(analysis.seconds()));
-        node.set("integratedLufs", number(loudness.integratedLufs()));
-        node.set("loudnessRangeLu", number(loudness.loudnessRangeLu()));
-        node.set("maxMomentaryLufs", number(loudness.maxMomentaryLufs()));
-        node.set("maxShortTermLufs", number(loudness.maxShortTermLufs()));
+        node.put("file", measurement.file());
+        node.put("container", measurement.container());
+        node.put("encoding", measurement.spec().format().toString());
+        node.put("sampleRateHz", measurement.spec().sampleRateHz());
+        node.put("channels", measurement.spec().channels());
+        node.put("frames", measurement.frames());
+        node.set("seconds", number(measurement.seconds()));
+        node.put("nonFiniteSamples", measurement.nonFiniteSamples());
+        loudness(programme.loudness(), node);
+        node.put(
+                "notMeasurable",
+                measurement.notMeasurable().map(NotMeasurable::reason).orElse(null));
         node.set("samplePeakDbfs", number(programme.samplePeakDbfs()));
         node.set("truePeakDbtp", number(programme.truePeakDbtp()));
         node.set("truePeakItuDbtp", number(programme.truePeakItuDbtp()));
+        node.set("truePeakEbur128Dbtp", number(programme.truePeakEbur128Dbtp()));
         node.set("plrDb", number(programme.plrDb()));
+        node.set("psrP5Db", number(programme.psrP5Db()));
+        node.set("psrMedianDb", number(programme.psrMedianDb()));
+        return node;
+    }
+
+    private static void loudness(LoudnessReading loudness, ObjectNode node) {
+        node.put("dualMono", loudness.dualMono());
+        node.set("integratedLufs", number(loudness.integratedLufs()));
+        node.set("relativeGateLufs", number(loudness.relativeGateLufs()));
+        node.set("ungatedLufs", number(loudness.ungatedLufs()));
+        node.set("loudnessRangeLu", number(loudness.loudnessRangeLu()));
+        node.set("loudnessRangeLowLufs", number(loudness.rangeLowLufs()));
+        node.set("loudnessRangeHighLufs", number(loudness.rangeHighLufs()));
+        node.set("maxMomentaryLufs", number(loudness.maxMomentaryLufs()));
+        node.set("maxShortTermLufs", number(loudness.maxShortTermLufs()));
+    }
+
+    /**
+     * @param reading of all of them together; empty if there are none
+     */
+    static ObjectNode album(List<Measurement> measured, Optional<AlbumReading> reading) {
+        ObjectNode node = NODES.objectNode();
+        node.set("tracks", measurements(measured));
+        node.set("album", reading.<JsonNode>map(Json::album).orElse(NODES.nullNode()));
+        return node;
+    }
+
+    private static ObjectNode album(AlbumReading reading) {
+        ObjectNode node = NODES.objectNode();
+        node.set("integratedLufs", number(reading.integratedLufs()));
+        node.set("loudnessRangeLu", number(reading.loudnessRangeLu()));
+        node.set("loudnessRangeLowLufs", number(reading.rangeLowLufs()));
+        node.set("loudnessRangeHighLufs", number(reading.rangeHighLufs()));
+        node.set("samplePeakDbfs", number(reading.samplePeakDbfs()));
+        node.set("truePeakDbtp", number(reading.truePeakDbtp()));
         return node;
     }
 
     /**
      * @param written the master as measured from the file that was written
      */
-    static ObjectNode mastering(MasteringReport report, MixAnalysis written) {
+    static ObjectNode mastering(MasteringReport report, Measurement written) {
         ObjectNode node = NODES.objectNode();
-        node.set("input", measurement(report.mix()));
+        node.set("input", measurement(Measurement.of(report.mix())));
         node.set("output", measurement(written));
         node.set("target", target(report.plan()));
         node.put("reached", report.reached());

@@ -6,6 +6,7 @@ import app.loudcraft.MasteringListener;
 import app.loudcraft.MasteringResult;
 import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.plan.DeliveryTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Loudcraft.Version.class)
 final class MasterCommand implements Callable<Integer> {
+    // What the report of a mastering holds as well.
+    private static final MeterSettings ALL_READINGS = MeterSettings.DEFAULT.withComparisonKernels(true);
+
     @Spec
     private CommandSpec spec;
 
@@ -73,7 +77,8 @@ final class MasterCommand implements Callable<Integer> {
         MasteringResult result = master(mastering);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.text(Json.mastering(result.report(), Measuring.file(master))));
+            Measurement written = new Measuring(ALL_READINGS, 1).file(master).measurement();
+            out.println(Json.text(Json.mastering(result.report(), written)));
         } else if (!quiet) {
             out.print(result.report().toText());
         }

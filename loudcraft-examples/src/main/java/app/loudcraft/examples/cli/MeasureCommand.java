@@ -1,18 +1,11 @@
 package app.loudcraft.examples.cli;
 
-import app.loudcraft.analysis.MixAnalysis;
-import app.loudcraft.meter.LoudnessReading;
-import app.loudcraft.meter.ProgrammeReading;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import app.loudcraft.meter.MeterSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,14 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures loudness and peaks of files. A file that cannot be read is reported, and the others are measured. */
+/** Measures loudness and peaks of files. What cannot be read is reported, and the others are measured. */
 @Command(
         name = "measure",
         description = "Measures loudness (ITU-R BS.1770-5, EBU R 128) and peaks of audio files.",
         mixinStandardHelpOptions = true,
         versionProvider = Loudcraft.Version.class)
 final class MeasureCommand implements Callable<Integer> {
-    private static final int FORMAT_WIDTH = 60;
+
+    private final List<Measurement> measured = new ArrayList<>();
+    private boolean anyFailure;
 
     @Spec
     private CommandSpec spec;
@@ -37,80 +32,58 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "Print JSON: an object for one file, an array for several. Silence is \"-Infinity\", "
-                    + "what does not exist is null.")
+            description = "Print JSON: an object for one file, an array for several. Silence is "
+                    + "\"-Infinity\", what does not exist is null.")
     private boolean json;
+
+    @Option(
+            names = "--dual-mono",
+            description = "Measure files of a single channel as they sound from two loudspeakers: 3.01 LU more.")
+    private boolean dualMono;
+
+    @Option(
+            names = "--all-kernels",
+            description =
+                    "Also read the true peak with the filter printed in ITU-R BS.1770 and as libebur128 does: two "
+                            + "more columns. In JSON, truePeakItuDbtp and truePeakEbur128Dbtp are null without this option.")
+    private boolean allKernels;
 
     @Override
     public Integer call() throws IOException {
-        List<MixAnalysis> measured = new ArrayList<>();
+        MeterSettings settings = MeterSettings.DEFAULT.withDualMono(dualMono).withComparisonKernels(allKernels);
+        Measuring measuring = new Measuring(settings, 1);
         for (Path file : files) {
             try {
-                measured.add(Measuring.file(file));
+                measured.add(measuring.file(file).measurement());
             } catch (IOException failure) {
-                spec.commandLine().getErr().println(Failures.line(failure));
+                failed(failure);
             }
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            printJson(measured, out);
-        } else if (!measured.isEmpty()) {
-            out.print(table(measured));
+            printJson(out);
+        } else {
+            printTable(out);
         }
         out.flush();
-        return measured.size() == files.size() ? spec.exitCodeOnSuccess() : spec.exitCodeOnExecutionException();
+        return anyFailure ? spec.exitCodeOnExecutionException() : spec.exitCodeOnSuccess();
     }
 
-    private void printJson(List<MixAnalysis> measured, PrintWriter out) throws IOException {
-        List<JsonNode> nodes = new ArrayList<>();
-        measured.forEach(analysis -> nodes.add(Json.measurement(analysis)));
+    private void failed(IOException failure) {
+        anyFailure = true;
+        spec.commandLine().getErr().println(Failures.line(failure));
+    }
+
+    private void printTable(PrintWriter out) {
+        out.print(new MeasurementTable(allKernels).text(measured));
+        measured.forEach(measurement -> out.print(MeasurementTable.notes(measurement)));
+    }
+
+    private void printJson(PrintWriter out) throws IOException {
         if (files.size() > 1) {
-            out.println(Json.text(new ArrayNode(JsonNodeFactory.instance, nodes)));
-        } else if (!nodes.isEmpty()) {
-            out.println(Json.text(nodes.get(0)));
+            out.println(Json.text(Json.measurements(measured)));
+        } else if (!measured.isEmpty()) {
+            out.println(Json.text(Json.measurement(measured.get(0))));
         }
-    }
-
-    private static String table(List<MixAnalysis> measured) {
-        TextTable table = new TextTable("lrrrrrrrl", FORMAT_WIDTH)
-                .row("file", "integrated", "range", "momentary", "short-term", "true peak", "sample", "PLR", "format")
-                .row("", "LUFS", "LU", "max LUFS", "max LUFS", "dBTP", "dBFS", "dB", "");
-        for (MixAnalysis analysis : measured) {
-            ProgrammeReading programme = analysis.programme();
-            LoudnessReading loudness = programme.loudness();
-            table.row(
-                    analysis.source(),
-                    figure(loudness.integratedLufs()),
-                    figure(loudness.loudnessRangeLu()),
-                    figure(loudness.maxMomentaryLufs()),
-                    figure(loudness.maxShortTermLufs()),
-                    figure(OptionalDouble.of(programme.truePeakDbtp())),
-                    figure(OptionalDouble.of(programme.samplePeakDbfs())),
-                    figure(programme.plrDb()),
-                    format(analysis));
-        }
-        StringBuilder text = new StringBuilder(table.text());
-        for (MixAnalysis analysis : measured) {
-            for (String note : analysis.notes()) {
-                text.append("note: ")
-                        .append(analysis.source())
-                        .append(": ")
-                        .append(note)
-                        .append('\n');
-            }
-        }
-        return text.toString();
-    }
-
-    private static String figure(OptionalDouble value) {
-        if (value.isEmpty()) {
-            return "-";
-        }
-        double figure = value.getAsDouble();
-        return Double.isFinite(figure) ? String.format(Locale.ROOT, "%.1f", figure) : "-inf";
-    }
-
-    private static String format(MixAnalysis analysis) {
-        return String.format(Locale.ROOT, "%s, %s, %.2f s", analysis.container(), analysis.spec(), analysis.seconds());
     }
 }
