@@ -8,6 +8,7 @@
  * int exitCode = Loudcraft.commandLine().execute("measure", "--json", "mix.wav");
  * }</pre>
  *
- * <p>Exit codes: 0 done, 1 failed (with one line on the error stream), 2 wrong usage. Commands run on one thread.
+ * <p>Exit codes: 0 done, 1 failed (with one line on the error stream), 2 wrong usage. {@code measure}
+ * works on several threads, the other commands on one.
  */
 package app.loudcraft.examples.cli;
