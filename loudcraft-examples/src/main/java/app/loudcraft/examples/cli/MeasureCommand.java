@@ -5,6 +5,7 @@ import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,13 @@ final class MeasureCommand implements Callable<Integer>, FilesAtOnce.Listener {
     private boolean allKernels;
 
     @Option(
+            names = "--timeline",
+            paramLabel = "FILE.csv",
+            description = "Also write momentary and short-term loudness and true peak of every 100 ms of the one file "
+                    + "IN; replaced if it exists. A window that is not whole yet is empty, silence is -inf.")
+    private Path timeline;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many threads may work; the results are the same for any number. Default: one for each "
@@ -85,9 +93,23 @@ final class MeasureCommand implements Callable<Integer>, FilesAtOnce.Listener {
         return anyFailure ? spec.exitCodeOnExecutionException() : spec.exitCodeOnSuccess();
     }
 
-    private void requireUsable() {
+    private void requireUsable() throws IOException {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1, but was " + threads);
+        }
+        if (timeline == null) {
+            return;
+        }
+        Path input = inputs.get(0);
+        if (inputs.size() > 1 || Files.isDirectory(input)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--timeline needs exactly one file, but there "
+                            + (inputs.size() > 1 ? "are " + inputs.size() : "is the folder " + input));
+        }
+        if (Files.exists(input) && Files.exists(timeline) && Files.isSameFile(input, timeline)) {
+            throw new FileSystemException(
+                    timeline.toString(), null, "this is the audio that is measured; the timeline needs another file");
         }
     }
 
@@ -96,6 +118,13 @@ final class MeasureCommand implements Callable<Integer>, FilesAtOnce.Listener {
         measured.add(file.measurement());
         if (album) {
             meters.add(file.meter());
+        }
+        if (timeline != null) {
+            try {
+                TimelineCsv.write(timeline, file);
+            } catch (IOException failure) {
+                failed(failure);
+            }
         }
     }
 

@@ -173,13 +173,16 @@ class MeasureFilesTest {
     @Test
     void oneLongFileIsMeasuredAlikeByAnyNumberOfThreads() throws IOException {
         Path noise = Tones.noise(folder.resolve("long.wav"), 11_025, 130.0);
+        Path csv = folder.resolve("long.csv");
 
-        Execution onOne = Execution.of("measure", "--json", "--threads", 1, noise);
-        Execution onFive = Execution.of("measure", "--json", "--threads", 5, noise);
+        Execution onOne = Execution.of("measure", "--json", "--threads", 1, "--timeline", csv, noise);
+        String timelineOfOne = Files.readString(csv);
+        Execution onFive = Execution.of("measure", "--json", "--threads", 5, "--timeline", csv, noise);
 
         assertThat(onOne.exitCode()).isZero();
         assertThat(onOne.json().get("frames").asLong()).isEqualTo(130L * 11_025);
         assertThat(onFive).isEqualTo(onOne);
+        assertThat(Files.readString(csv)).isEqualTo(timelineOfOne).hasLineCount(1_301);
     }
 
     @Test
