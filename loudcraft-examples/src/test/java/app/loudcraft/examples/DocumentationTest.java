@@ -40,22 +40,35 @@ class DocumentationTest {
             import app.loudcraft.render.*;
             import app.loudcraft.report.*;
             import java.nio.file.Path;
+            import java.util.ArrayList;
+            import java.util.List;
             import java.util.Optional;
             import java.util.concurrent.atomic.AtomicBoolean;
 
             class Snippet {
                 Mastering mastering;
                 MixAnalysis analysis;
+                ProgrammeMeter meter;
                 AudioBuffer mix;
                 AudioReader reader;
                 AudioWriter writer;
                 Path mixFile;
                 Path masterFile;
+                List<Path> album;
+                Device device;
                 float[] left;
                 float[] right;
                 AtomicBoolean stop;
 
+                interface Device {
+                    boolean read(short[] samples);
+                }
+
                 void display(MasteringStage stage, double fraction) {}
+
+                void display(double momentaryLufs, double shortTermLufs) {}
+
+                void display(ProgrammeReading reading) {}
 
                 void run() throws Exception {
             %s
