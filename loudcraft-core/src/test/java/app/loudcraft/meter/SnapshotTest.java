@@ -21,13 +21,14 @@ class SnapshotTest {
 
     private static final int RATE = 8_000;
     private static final int HOP = RATE / 100;
+    private static final int STEP = 10 * HOP;
     private static final int SECONDS = 12;
     private static final int ROUNDS = 4;
     private static final MeterSettings ALL = MeterSettings.DEFAULT.withComparisonKernels(true);
     private static final AudioBuffer PROGRAMME = programme();
     private static final Map<Long, LiveReading> MOMENTS = moments();
 
-    /** What a snapshot says after so many whole hops, taken by the thread that measures. */
+    /** What a snapshot says after so many frames, taken by the thread that measures; it is renewed every step. */
     private static Map<Long, LiveReading> moments() {
         Map<Long, LiveReading> moments = new HashMap<>();
         ProgrammeMeter meter = meter();
@@ -40,11 +41,11 @@ class SnapshotTest {
     }
 
     @Test
-    void snapshotAtAWholeHopIsTheReadingOfAMeterThatHeardNoMore() {
+    void snapshotAtAWholeStepIsTheReadingOfAMeterThatHeardNoMore() {
         ProgrammeMeter meter = meter();
-        for (int at = 0; at < PROGRAMME.frames(); at += HOP) {
-            meter.process(PROGRAMME.block().window(at, HOP));
-            LiveReading live = MOMENTS.get((long) at + HOP);
+        for (int at = 0; at < PROGRAMME.frames(); at += STEP) {
+            meter.process(PROGRAMME.block().window(at, STEP));
+            LiveReading live = MOMENTS.get((long) at + STEP);
             ProgrammeReading reading = meter.reading();
             assertThat(live.momentaryLufs()).isEqualTo(meter.momentaryLufs());
             assertThat(live.shortTermLufs()).isEqualTo(meter.shortTermLufs());
