@@ -5,6 +5,7 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.meter.LoudnessMeter;
 import app.loudcraft.meter.LoudnessReading;
+import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
 import app.loudcraft.meter.ProgrammeReading;
 import java.io.BufferedOutputStream;
@@ -138,7 +139,8 @@ public final class PeerComparison {
     }
 
     private static Result programme(AudioBuffer audio) {
-        ProgrammeMeter meter = new ProgrammeMeter(audio.sampleRateHz(), audio.layout());
+        ProgrammeMeter meter = new ProgrammeMeter(
+                audio.sampleRateHz(), audio.layout(), MeterSettings.DEFAULT.withPeakToShortTerm(false));
         AudioBlock block = audio.block();
         for (int at = 0; at < audio.frames(); at += BLOCK_FRAMES) {
             meter.process(block.window(at, Math.min(BLOCK_FRAMES, audio.frames() - at)));

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  * <p>Every block is copied first, for processors work in place; the copy takes about 10 microseconds a second of audio.
  */
 final class SecondBySecond {
-    private static final int SECONDS = 8;
+    /** Seconds of audio before it begins anew. */
+    static final int SECONDS = 8;
 
     private final AudioBuffer programme;
     private final AudioBlock work;
@@ -22,7 +23,12 @@ final class SecondBySecond {
      * @param peak the largest sample of the programme, full scale at 1.0
      */
     SecondBySecond(int sampleRateHz, int blockFrames, double peak) {
-        this.programme = Programme.of(sampleRateHz, SECONDS, peak);
+        this(Programme.of(sampleRateHz, SECONDS, peak), blockFrames);
+    }
+
+    /** Plays a programme of {@link #SECONDS}. */
+    SecondBySecond(AudioBuffer programme, int blockFrames) {
+        this.programme = programme;
         this.work = AudioBlock.allocate(programme.channels(), blockFrames);
         this.blockFrames = blockFrames;
     }
