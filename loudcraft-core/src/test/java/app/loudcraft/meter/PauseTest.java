@@ -42,6 +42,7 @@ class PauseTest {
         Random random = new Random(seed);
         AudioBuffer programme = programme(seed);
         List<Pause> pauses = pauses(random, programme.frames());
+        amplify(programme.channel(0), pauses);
         for (int stop : stops(random, pauses, programme.frames())) {
             ProgrammeMeter meter = new ProgrammeMeter(RATE, MONO);
             TruePeakMeter peaks = TruePeakMeter.reference(RATE, MONO);
@@ -72,6 +73,15 @@ class PauseTest {
             }
         }
         return pauses;
+    }
+
+    /** What is left out would be the loudest. */
+    private static void amplify(float[] x, List<Pause> pauses) {
+        for (Pause pause : pauses) {
+            for (int i = pause.from; i < Math.min(pause.to, x.length); i++) {
+                x[i] *= 8f;
+            }
+        }
     }
 
     /** The end, somewhere in between, and inside and right after a pause, at and beside the edges of steps. */
