@@ -89,7 +89,11 @@ class PauseTest {
         Pause late = pauses.get(pauses.size() - 1 - random.nextInt(2));
         int inside = (late.from + late.to) / 2 + random.nextInt(2);
         return Arrays.stream(new int[] {
-                    frames, 4 * RATE + random.nextInt(frames - 4 * RATE), inside, late.to + STEP - late.to % STEP
+                    frames,
+                    4 * RATE + random.nextInt(frames - 4 * RATE),
+                    inside,
+                    late.from + random.nextInt(STEP),
+                    late.to + STEP - late.to % STEP
                 })
                 .map(stop -> Math.min(stop, frames))
                 .toArray();
@@ -256,6 +260,24 @@ class PauseTest {
             assertThat(reading.psrMedianDb()).hasValue(ratios[(int) Math.round(0.5 * (count - 1))]);
             assertThat(reading.psrP5Db()).hasValue(ratios[(int) Math.round(0.05 * (count - 1))]);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 799, 800, 801, 1_600})
+    void peaksOfAPauseDoNotShowInAReadingTakenDuringIt(int pausedFrames) {
+        float[] x = new float[3 * STEP];
+        Arrays.fill(x, 0, STEP, 0.1f);
+        Arrays.fill(x, STEP, 3 * STEP, 0.9f);
+        AudioBlock block = AudioBuffer.wrap(RATE, MONO, x).block();
+        ProgrammeMeter meter = new ProgrammeMeter(RATE, MONO);
+        meter.process(block.window(0, STEP));
+        meter.pause();
+        meter.process(block.window(STEP, pausedFrames));
+        assertThat(meter.reading().samplePeakDbfs()).isEqualTo(Decibels.fromAmplitude(0.1f));
+        // the interval before the edge is within the step; no reading in it exceeds the higher side
+        assertThat(meter.reading().truePeakDbtp()).isLessThan(Decibels.fromAmplitude(0.9f));
+        meter.resume();
+        assertThat(meter.reading().samplePeakDbfs()).isEqualTo(Decibels.fromAmplitude(0.1f));
     }
 
     @Test
