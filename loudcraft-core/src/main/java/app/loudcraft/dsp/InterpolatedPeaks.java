@@ -207,19 +207,27 @@ public final class InterpolatedPeaks {
     private void settleMany(double[] x, SampleExtremes extremes, int first, int begin, int count) {
         screen.readCoarse();
         keepMostPromising(x, extremes, first, begin, coarseStep);
-        closeByCoarse(x, first, begin, bounds.besideCoarse(extremes, first + begin, count) + screen.error());
+        closeByCoarse(begin, bounds.besideCoarse(extremes, first + begin, count) + screen.error());
         if (openCount <= FEW_AFTER_COARSE + count / FEW_AFTER_COARSE_OF) {
             settleFew(x, extremes, first);
             return;
         }
         screen.readFine();
         keepMostPromising(x, extremes, first, begin, 1);
+        float[] levels = screen.levels();
+        double limit = limit(0, screen.error());
         for (int j = 0; j < openCount; j++) {
             int i = open[j];
-            if (screen.top(i - begin) + screen.error() > threshold(i)) {
+            if (levels[i - begin] > (onlyLargest ? limit : limit(i, screen.error()))) {
                 keep(i, screenedPeak(x, extremes, first + i, i - begin, 1, threshold(i)));
+                limit = limit(i, screen.error());
             }
         }
+    }
+
+    /** The level of a reading that, {@code slack} added, is at the threshold. */
+    private double limit(int i, double slack) {
+        return screen.level(threshold(i) - slack);
     }
 
     /** Where only the largest peak counts, an early large one closes most intervals. */
@@ -234,13 +242,14 @@ public final class InterpolatedPeaks {
     }
 
     /** Takes intervals off the list in which no reading can exceed the threshold by what the coarse ones are. */
-    private void closeByCoarse(double[] x, int first, int begin, double slack) {
+    private void closeByCoarse(int begin, double slack) {
+        float[] levels = screen.levelsBeside();
+        double limit = limit(0, slack);
         int left = 0;
         for (int j = 0; j < openCount; j++) {
             int i = open[j];
-            double samples = Math.max(Math.abs(x[first + i]), Math.abs(x[first + i + 1]));
             open[left] = i;
-            left += Math.max(samples, screen.top(i - begin)) + slack > threshold(i) ? 1 : 0;
+            left += levels[i - begin] > (onlyLargest ? limit : limit(i, slack)) ? 1 : 0;
         }
         openCount = left;
     }
