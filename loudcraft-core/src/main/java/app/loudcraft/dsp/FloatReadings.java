@@ -63,8 +63,8 @@ final class FloatReadings {
         this.coarseStep = coarseStep;
         this.l1Norm = kernel.l1Norm();
         this.samples = new float[maxCount + 2 * half - 1];
-        this.sums = FloatRow.ofSamples(half, maxCount, SAMPLE_ROUNDINGS);
-        this.differences = FloatRow.ofSamples(half, maxCount, SAMPLE_ROUNDINGS);
+        this.sums = FloatRow.ofSamples(half, new float[FINE_TERMS][maxCount], SAMPLE_ROUNDINGS);
+        this.differences = FloatRow.ofSamples(half, new float[FINE_TERMS][maxCount], SAMPLE_ROUNDINGS);
         this.even = rows(kernel, sums, 1.0);
         this.odd = rows(kernel, differences, -1.0);
         this.levels = new float[maxCount];
@@ -159,7 +159,11 @@ final class FloatReadings {
         count = intervals;
         unit = Math.scalb(1.0, Math.getExponent(largest));
         double mean = 0.5 * (x[from] + x[from + n - 1]);
-        double spread = convert(x, from, n, mean, Math.copySign(1.0 / unit, mean)) * unit;
+        double spread = largest;
+        // A spread small enough leaves the mean more than half of the largest.
+        if (2.0 * Math.abs(mean) > largest) {
+            spread = convert(x, from, n, mean, Math.copySign(1.0 / unit, mean)) * unit;
+        }
         oneSign = 1.001 * l1Norm * spread < Math.abs(mean);
         if (!oneSign) {
             mean = 0.0;
@@ -168,11 +172,6 @@ final class FloatReadings {
         base = Math.abs(mean);
         scale = 1.0 / unit;
         error = spreadError * spread + meanError * base + DOUBLE_ROUNDING * largest;
-        for (int k = 0; k < half; k++) {
-            System.arraycopy(samples, k, sums[k].values(), 0, count);
-            System.arraycopy(samples, 2 * half - 1 - k, differences[k].values(), 0, count);
-            sumAndDifference(sums[k].values(), differences[k].values(), count);
-        }
         Arrays.fill(levels, 0, count, Float.NEGATIVE_INFINITY);
     }
 
@@ -188,6 +187,32 @@ final class FloatReadings {
         return Float.intBitsToFloat(largest);
     }
 
+    /** Reads the coarse phases of all intervals. */
+    void readCoarse() {
+        // A few rows at a time, which stay in the fastest memory; the nearest samples' come last and are kept.
+        for (int k = 0; k < half; k += FloatRow.AT_ONCE) {
+            fillRows(k);
+            addToCoarse(k);
+        }
+        for (int pair = coarseStep - 1; pair < even.length; pair += coarseStep) {
+            raise(pair);
+        }
+        System.arraycopy(levels, 0, levelsBeside, 0, count);
+        if (oneSign) {
+            raiseHalf(sums[half - 1].values(), differences[half - 1].values(), levelsBeside, count);
+        } else {
+            raiseHalfMagnitude(sums[half - 1].values(), differences[half - 1].values(), levelsBeside, count);
+        }
+    }
+
+    private void fillRows(int from) {
+        for (int k = from; k < from + FloatRow.AT_ONCE; k++) {
+            System.arraycopy(samples, k, sums[k].values(), 0, count);
+            System.arraycopy(samples, 2 * half - 1 - k, differences[k].values(), 0, count);
+            sumAndDifference(sums[k].values(), differences[k].values(), count);
+        }
+    }
+
     private static void sumAndDifference(float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
             float left = a[i];
@@ -197,20 +222,12 @@ final class FloatReadings {
         }
     }
 
-    /** Reads the coarse phases of all intervals. */
-    void readCoarse() {
+    private void addToCoarse(int from) {
         for (int pair = coarseStep - 1; pair < even.length; pair += coarseStep) {
-            even[pair].compute(count);
+            even[pair].add(from, count);
             if (!isMiddle(pair)) {
-                odd[pair].compute(count);
+                odd[pair].add(from, count);
             }
-            raise(pair);
-        }
-        System.arraycopy(levels, 0, levelsBeside, 0, count);
-        if (oneSign) {
-            raiseHalf(sums[half - 1].values(), differences[half - 1].values(), levelsBeside, count);
-        } else {
-            raiseHalfMagnitude(sums[half - 1].values(), differences[half - 1].values(), levelsBeside, count);
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Arrays;
  */
 final class FloatRow {
 
-    private static final int AT_ONCE = 4;
+    /** Products are added by so many at once. */
+    static final int AT_ONCE = 4;
 
     private final float[] values;
     private final FloatRow[] terms;
@@ -20,8 +21,8 @@ final class FloatRow {
     private final double[] taps;
     private final double[] roundings;
 
-    private FloatRow(int maxCount, FloatRow[] terms, double[] weights, int sampleRows) {
-        this.values = new float[maxCount];
+    private FloatRow(float[] values, FloatRow[] terms, double[] weights, int sampleRows) {
+        this.values = values;
         this.terms = terms;
         this.weights = new float[terms.length];
         this.taps = new double[sampleRows];
@@ -39,11 +40,14 @@ final class FloatRow {
         }
     }
 
-    /** Rows of samples, to be filled from outside; each sample is rounded {@code roundings} times before. */
-    static FloatRow[] ofSamples(int rows, int maxCount, int roundings) {
+    /**
+     * Rows of samples, to be filled from outside; each sample is rounded {@code roundings} times before. Only as many rows
+     * exist at a time as there are arrays: the others share them in turn.
+     */
+    static FloatRow[] ofSamples(int rows, float[][] arrays, int roundings) {
         FloatRow[] samples = new FloatRow[rows];
         for (int k = 0; k < rows; k++) {
-            samples[k] = new FloatRow(maxCount, new FloatRow[0], new double[0], rows);
+            samples[k] = new FloatRow(arrays[k % arrays.length], new FloatRow[0], new double[0], rows);
             samples[k].taps[k] = 1.0;
             samples[k].roundings[k] = roundings;
         }
@@ -52,25 +56,26 @@ final class FloatRow {
 
     /** The weighted sum of these rows, of which there are a multiple of four; the largest products should come last. */
     static FloatRow sum(FloatRow[] terms, double[] weights) {
-        return new FloatRow(terms[0].values.length, terms, weights, terms[0].taps.length);
+        return new FloatRow(new float[terms[0].values.length], terms, weights, terms[0].taps.length);
     }
 
     /** Adds up the first {@code count} values from what the rows hold that this one is the sum of. */
     void compute(int count) {
-        Arrays.fill(values, 0, count, 0f);
         for (int k = 0; k < terms.length; k += AT_ONCE) {
-            addFour(
-                    terms[k].values,
-                    terms[k + 1].values,
-                    terms[k + 2].values,
-                    terms[k + 3].values,
-                    weights[k],
-                    weights[k + 1],
-                    weights[k + 2],
-                    weights[k + 3],
-                    values,
-                    count);
+            add(k, count);
         }
+    }
+
+    /** Adds what the four rows from {@code k} on hold; the first four begin the sum. */
+    void add(int k, int count) {
+        float[] a = terms[k].values;
+        float[] b = terms[k + 1].values;
+        float[] c = terms[k + 2].values;
+        float[] d = terms[k + 3].values;
+        if (k == 0) {
+            Arrays.fill(values, 0, count, 0f);
+        }
+        addFour(a, b, c, d, weights[k], weights[k + 1], weights[k + 2], weights[k + 3], values, count);
     }
 
     private static void addFour(
