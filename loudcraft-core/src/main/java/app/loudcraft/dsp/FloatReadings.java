@@ -32,6 +32,7 @@ final class FloatReadings {
 
     private static final double FLOAT_ROUNDING = 0x1p-24 * 1.001;
     private static final double DOUBLE_ROUNDING = 1e-12;
+    private static final double ONE_SIGN_MARGIN = 1.001;
     private static final int SAMPLE_ROUNDINGS = 2;
     private static final int FINE_TERMS = 8;
 
@@ -159,12 +160,13 @@ final class FloatReadings {
         count = intervals;
         unit = Math.scalb(1.0, Math.getExponent(largest));
         double mean = 0.5 * (x[from] + x[from + n - 1]);
-        double spread = largest;
-        // A spread small enough leaves the mean more than half of the largest.
-        if (2.0 * Math.abs(mean) > largest) {
+        double spread = Math.max(Math.abs(x[from] - mean), Math.abs(x[from + n / 2] - mean));
+        // Most signals fail this by these samples alone.
+        oneSign = ONE_SIGN_MARGIN * l1Norm * spread < Math.abs(mean);
+        if (oneSign) {
             spread = convert(x, from, n, mean, Math.copySign(1.0 / unit, mean)) * unit;
+            oneSign = ONE_SIGN_MARGIN * l1Norm * spread < Math.abs(mean);
         }
-        oneSign = 1.001 * l1Norm * spread < Math.abs(mean);
         if (!oneSign) {
             mean = 0.0;
             spread = convert(x, from, n, 0.0, 1.0 / unit) * unit;
