@@ -1,5 +1,7 @@
 package app.loudcraft.meter;
 
+import java.util.Objects;
+
 /**
  * Loudness over time: one sliding window every 100 ms, each with its place in the stream.
  *
@@ -11,12 +13,14 @@ public final class LoudnessTimeline {
     private final HopGrid grid;
     private final StepHistory.View energies;
     private final int stepsPerWindow;
+    private final double[] windowStarts;
     private final double[] lufs;
 
     LoudnessTimeline(HopGrid grid, StepHistory.View energies, int stepsPerWindow) {
         this.grid = grid;
         this.energies = energies;
         this.stepsPerWindow = stepsPerWindow;
+        this.windowStarts = energies.windowStarts(stepsPerWindow);
         this.lufs = energies.meanSquares(grid, stepsPerWindow);
         for (int i = 0; i < lufs.length; i++) {
             lufs[i] = Lufs.fromMeanSquare(lufs[i]);
@@ -57,7 +61,7 @@ public final class LoudnessTimeline {
     }
 
     long firstStep(int index) {
-        return energies.firstStep(index, stepsPerWindow);
+        return energies.firstStep(Objects.checkIndex(index, lufs.length), windowStarts);
     }
 
     /** A copy of all loudness values in LUFS, in order of time. */

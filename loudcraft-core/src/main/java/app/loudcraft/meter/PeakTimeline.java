@@ -1,6 +1,7 @@
 package app.loudcraft.meter;
 
 import app.loudcraft.audio.Decibels;
+import java.util.Objects;
 
 /**
  * True peak over time: the largest of all channels in every whole 100 ms, each with its place in the stream.
@@ -37,7 +38,7 @@ public final class PeakTimeline {
      * @throws IndexOutOfBoundsException if there is no such step
      */
     public long startFrame(int index) {
-        return grid.frames(peaks.step(index) * HopGrid.HOPS_PER_STEP);
+        return grid.frames(step(index) * HopGrid.HOPS_PER_STEP);
     }
 
     /**
@@ -46,7 +47,11 @@ public final class PeakTimeline {
      * @throws IndexOutOfBoundsException if there is no such step
      */
     public long endFrame(int index) {
-        return grid.frames((peaks.step(index) + 1) * HopGrid.HOPS_PER_STEP);
+        return grid.frames((step(index) + 1) * HopGrid.HOPS_PER_STEP);
+    }
+
+    private long step(int index) {
+        return peaks.step(Objects.checkIndex(index, size()));
     }
 
     /** The largest peak of the steps {@code [step, step + count)}, linear; negative if none was measured. */

@@ -112,20 +112,24 @@ final class StepHistory {
         private int windows(int steps) {
             int count = 0;
             for (int run = 0; run < runs(); run++) {
-                count += Math.max(0, runTo(run) - runFrom(run) - steps + 1);
+                count += windows(run, steps);
             }
             return count;
         }
 
+        private int windows(int run, int steps) {
+            return Math.max(0, runTo(run) - runFrom(run) - steps + 1);
+        }
+
         /** The step of value {@code index}. */
         long step(int index) {
-            return firstStep(index, 1);
+            return firstStep(index, runStarts);
         }
 
         /** The largest value of the steps {@code [step, step + count)} that are there; negative if none is. */
         double largest(long step, int count) {
             double largest = -1.0;
-            for (int run = 0; run < runs(); run++) {
+            for (int run = Math.max(0, lastUpTo(step, runSteps)); run < runs() && runStep(run) < step + count; run++) {
                 long from = Math.max(0, step - runStep(run));
                 long to = Math.min(runTo(run) - runFrom(run), step + count - runStep(run));
                 for (long i = from; i < to; i++) {
@@ -135,21 +139,34 @@ final class StepHistory {
             return largest;
         }
 
-        /**
-         * The step at which window {@code index} of {@code steps} steps begins.
-         *
-         * @throws IndexOutOfBoundsException if there is no such window
-         */
-        long firstStep(int index, int steps) {
-            int left = index;
-            for (int run = 0; run < runs() && left >= 0; run++) {
-                int windows = Math.max(0, runTo(run) - runFrom(run) - steps + 1);
-                if (left < windows) {
-                    return runStep(run) + left;
-                }
-                left -= windows;
+        /** The number of windows of {@code steps} steps before each run. */
+        double[] windowStarts(int steps) {
+            double[] starts = new double[runs()];
+            for (int run = 1; run < starts.length; run++) {
+                starts[run] = starts[run - 1] + windows(run - 1, steps);
             }
-            throw new IndexOutOfBoundsException("no window " + index);
+            return starts;
+        }
+
+        /** The step at which a window that exists begins; {@code windowStarts} are those of its length. */
+        long firstStep(int index, double[] windowStarts) {
+            int run = lastUpTo(index, windowStarts);
+            return runStep(run) + index - (long) windowStarts[run];
+        }
+
+        /** Index of the last of the ascending numbers that is not larger than {@code value}; -1 if all are. */
+        private static int lastUpTo(long value, double[] ascending) {
+            int from = 0;
+            int to = ascending.length;
+            while (from < to) {
+                int middle = (from + to) >>> 1;
+                if (ascending[middle] <= value) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return from - 1;
         }
     }
 }
