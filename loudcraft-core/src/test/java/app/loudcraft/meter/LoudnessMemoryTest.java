@@ -27,15 +27,19 @@ class LoudnessMemoryTest {
             meter.process(block);
             meter.momentaryLufs();
         }
-        allocatedBytes();
-        long before = allocatedBytes();
-        // 27 s; the first chunk of history lasts 409 s
-        for (int i = 0; i < 10_000; i++) {
-            meter.process(block);
-            meter.momentaryLufs();
-            meter.shortTermLufs();
+        long least = Long.MAX_VALUE;
+        // the JVM itself may allocate while it recompiles; a meter that allocates does so in every round
+        for (int round = 0; round < 5 && least > 0; round++) {
+            long before = allocatedBytes();
+            // 27 s; the first chunk of history lasts 409 s
+            for (int i = 0; i < 10_000; i++) {
+                meter.process(block);
+                meter.momentaryLufs();
+                meter.shortTermLufs();
+            }
+            least = Math.min(least, allocatedBytes() - before);
         }
-        assertThat(allocatedBytes() - before).isZero();
+        assertThat(least).isZero();
     }
 
     @Test
