@@ -66,19 +66,24 @@ final class Readings {
         }
         LoudnessTimeline shortTerm = timeline(moment, SHORT_TERM);
         PeakTimeline peaks = peaks(moment);
-        double[] ratios = new double[shortTerm.size()];
+        double[] ratios = new double[above(gateLufs, shortTerm)];
         int count = 0;
-        for (int w = 0; w < ratios.length; w++) {
+        for (int w = 0; w < shortTerm.size(); w++) {
             if (shortTerm.lufs(w) > gateLufs) {
                 double peak = peaks.largest(shortTerm.firstStep(w), SHORT_TERM);
-                if (peak >= 0.0) {
-                    ratios[count++] = Decibels.fromAmplitude(peak) - shortTerm.lufs(w);
-                }
+                ratios[count++] = Decibels.fromAmplitude(peak) - shortTerm.lufs(w);
             }
         }
-        double[] sorted = Arrays.copyOf(ratios, count);
-        Arrays.sort(sorted);
-        return sorted;
+        Arrays.sort(ratios);
+        return ratios;
+    }
+
+    private static int above(double gateLufs, LoudnessTimeline timeline) {
+        int count = 0;
+        for (int w = 0; w < timeline.size(); w++) {
+            count += timeline.lufs(w) > gateLufs ? 1 : 0;
+        }
+        return count;
     }
 
     private static OptionalDouble percentile(double[] sorted, double share) {

@@ -41,7 +41,12 @@ final class Series {
 
     /** A copy of the values {@code [0, to)}. */
     double[] toArray(int to) {
-        double[] values = new double[to];
+        return toArray(to, to);
+    }
+
+    /** A copy of the values {@code [0, to)} in an array of this length. */
+    double[] toArray(int to, int length) {
+        double[] values = new double[length];
         double[][] known = chunks;
         for (int at = 0; at < to; at += CHUNK) {
             System.arraycopy(known[at >>> CHUNK_BITS], 0, values, at, Math.min(CHUNK, to - at));

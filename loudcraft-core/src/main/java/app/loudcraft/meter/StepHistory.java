@@ -36,7 +36,7 @@ final class StepHistory {
 
     /** The same with one more value at its end. */
     View viewWith(int size, int runs, long step, double value) {
-        double[] longer = Arrays.copyOf(values.toArray(size), size + 1);
+        double[] longer = values.toArray(size, size + 1);
         longer[size] = value;
         double[] starts = runStarts.toArray(runs);
         double[] steps = runSteps.toArray(runs);
