@@ -52,11 +52,6 @@ final class KWeightedEnergy {
         loops.weightedEnergies(coefficients, stateA, stateB, a, b, from, to);
     }
 
-    /** Sum of squares since the last {@link #take}. */
-    static double energy(double[] state) {
-        return state[ENERGY];
-    }
-
     /**
      * Returns the sum of squares and starts the next one; decayed states become 0.
      *
