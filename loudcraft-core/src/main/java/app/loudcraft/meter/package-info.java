@@ -18,8 +18,8 @@
  * and {@code Readings} makes sense of that.
  *
  * <p>Cost: one server core takes a stereo stream at 44.1 kHz through the loudness meter about 4200 times faster than real
- * time (5 ns a frame), through loudness and true peak 2200 times. No audio is kept but the last 100 ms; an hour of audio adds 0.3 MB at any rate and channel count,
- * 0.6 MB with the true peak of every 100 ms.
+ * time (5 ns a frame), through loudness and true peak 2200 times. No audio is kept but the last 100 ms; an hour of audio
+ * adds 0.3 MB at any rate and channel count, 0.6 MB with the true peak of every 100 ms.
  *
  * <p>A meter serves one stream on one thread at a time; snapshots may be taken by any. Readings and timelines are
  * immutable and may be handed to any thread. Results do not depend, to the bit, on how the stream was cut into blocks nor
