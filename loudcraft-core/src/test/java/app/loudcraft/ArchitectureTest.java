@@ -100,7 +100,7 @@ class ArchitectureTest {
                         "jdk.incubator.vector..",
                         "org.slf4j..",
                         "org.jtransforms..",
-                        "pl.edu.icm.jlargearrays..",
+                        "org.visnow.jlargearrays..",
                         "org.apache.commons.math3..")
                 .check(CORE);
     }
