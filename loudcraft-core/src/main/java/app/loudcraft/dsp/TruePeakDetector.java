@@ -19,6 +19,8 @@ final class TruePeakDetector {
 
     private static final int PAST_FRAMES = 256;
 
+    private static final int SHORTEST_STEP = 64;
+
     private final InterpolatedPeaks[] finders;
     private final double threshold;
     private final int lookAhead;
@@ -52,6 +54,11 @@ final class TruePeakDetector {
         this.peaks = new double[maxFrames];
         this.samplePeaks = new double[2 * lookAhead + maxFrames];
         this.thresholds = new double[maxFrames];
+    }
+
+    /** How many frames to take at a time: in short steps both sides of a peak are seen within the window. */
+    static int stepFrames(int windowFrames, int maxFrames) {
+        return Math.max(SHORTEST_STEP, Math.min(maxFrames, windowFrames / 2));
     }
 
     int latencyFrames() {
