@@ -4,6 +4,8 @@ import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
+import app.loudcraft.meter.SoundMeter;
+import app.loudcraft.meter.SoundReading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +52,23 @@ public final class MixAnalyzer {
     public MixAnalysis analyze(AudioReader mix, LongConsumer progress) throws IOException {
         AudioSpec spec = mix.spec();
         ProgrammeMeter meter = new ProgrammeMeter(spec.sampleRateHz(), spec.layout(), SETTINGS);
+        SoundMeter sound = new SoundMeter(spec.sampleRateHz(), spec.layout());
         long frames = mix.forEachBlock(blockFrames, block -> {
             meter.process(block);
+            sound.process(block);
             progress.accept(meter.frames());
         });
+        SoundReading heard = sound.reading();
         return new MixAnalysis(
                 mix.name(),
                 mix.container(),
                 spec,
                 frames,
                 meter.reading(),
+                heard.spectrum(),
+                heard.stereo(),
+                heard.dynamics(),
+                heard.condition(),
                 mix.nonFiniteSamples(),
                 Optional.empty(),
                 notes(mix));
