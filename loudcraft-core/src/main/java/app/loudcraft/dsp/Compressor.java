@@ -20,6 +20,7 @@ public final class Compressor implements Processor {
     private static final int CHUNK_FRAMES = 256;
 
     private final CompressorSettings settings;
+    private final StaticCurve curve;
     private final double quietPower;
     private final double[] power = new double[CHUNK_FRAMES];
     private final double[] gains = new double[CHUNK_FRAMES];
@@ -31,7 +32,8 @@ public final class Compressor implements Processor {
 
     private Compressor(CompressorSettings settings) {
         this.settings = Objects.requireNonNull(settings, "settings");
-        quietPower = settings.quietPower();
+        curve = settings.curve();
+        quietPower = curve.quietPower();
     }
 
     /** A compressor with these settings. */
@@ -82,7 +84,7 @@ public final class Compressor implements Processor {
         double quiet = quietPower;
         for (int i = 0; i < frames; i++) {
             double p = level[i];
-            gain[i] = p <= quiet ? 0.0 : settings.reductionDb(FastDecibels.fromPower(p));
+            gain[i] = p <= quiet ? 0.0 : curve.reductionDb(FastDecibels.fromPower(p));
         }
         ballistics.smooth(gain, frames);
         double makeupDb = settings.makeupDb();

@@ -1,6 +1,5 @@
 package app.loudcraft.dsp;
 
-import app.loudcraft.audio.Decibels;
 import java.util.Objects;
 
 /**
@@ -113,20 +112,10 @@ public record CompressorSettings(
      * @param levelDbfs the level in dBFS; {@link Double#NEGATIVE_INFINITY} for silence
      */
     public double reductionDb(double levelDbfs) {
-        double over = levelDbfs - thresholdDbfs;
-        double slope = 1.0 - 1.0 / ratio;
-        if (2.0 * over <= -kneeDb) {
-            return 0.0;
-        }
-        if (2.0 * over < kneeDb) {
-            double intoKnee = over + 0.5 * kneeDb;
-            return slope * intoKnee * intoKnee / (2.0 * kneeDb);
-        }
-        return slope * over;
+        return curve().reductionDb(levelDbfs);
     }
 
-    /** The power (mean square of a full-scale square wave is 1) up to which nothing happens. */
-    double quietPower() {
-        return ratio == 1.0 ? Double.POSITIVE_INFINITY : Decibels.toPower(thresholdDbfs - 0.5 * kneeDb);
+    StaticCurve curve() {
+        return new StaticCurve(thresholdDbfs, ratio, kneeDb);
     }
 }
