@@ -14,6 +14,7 @@ public final class SoundMeter {
     private final ChannelLayout layout;
     private long frames;
 
+    /** A meter for streams of this rate and layout. */
     public SoundMeter(int sampleRateHz, ChannelLayout layout) {
         this.sampleRateHz = sampleRateHz;
         this.layout = layout;
