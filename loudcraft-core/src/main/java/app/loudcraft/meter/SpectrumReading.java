@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  *
  * <p>Levels are of the power in the band; 0 dB is that of a full-scale sine. The programme is the mean power of the
  * channels, mid is {@code (L + R) / 2}, side {@code (L - R) / 2}, so that mid and side together make the programme.
- * Only frames that are loud enough to be music count: see {@link SoundMeter}. Asking costs microseconds; safe to share
+ * Only frames that are loud enough to be music count: see {@link SpectrumMeter}. Asking costs microseconds; safe to share
  * between threads.
  */
 public final class SpectrumReading {

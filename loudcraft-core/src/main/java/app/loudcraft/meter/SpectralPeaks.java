@@ -1,0 +1,106 @@
+package app.loudcraft.meter;
+
+import app.loudcraft.audio.Decibels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds tones that stand out of the octave around them, and those that do so most of the time.
+ *
+ * <p>A band of 1/24 octave stands out of a frame if it is the largest of five and {@link #FRAME_EXCESS} times the median
+ * of the octave around it. Cost: some microseconds a frame.
+ */
+final class SpectralPeaks {
+
+    private static final double LOWEST_HZ = 80.0;
+    private static final double HIGHEST_HZ = 10_000.0;
+    private static final int HALF_OCTAVE = 12;
+    private static final int WINDOW = 2 * HALF_OCTAVE + 1;
+
+    // 9 dB in a frame; 10 dB in the mean, of most of the frames.
+    private static final double FRAME_EXCESS = 8.0;
+    private static final double MEAN_EXCESS_DB = 10.0;
+    private static final double LEAST_SHARE = 0.5;
+    private static final int LEAST_FRAMES = 8;
+
+    private static final int FIRST = (int) Math.ceil(FineBands.position(LOWEST_HZ));
+    private static final int LAST = (int) FineBands.position(HIGHEST_HZ);
+
+    private final double[] window = new double[WINDOW];
+
+    /** Counts the bands that stand out. */
+    void find(double[] powers, int[] counts) {
+        System.arraycopy(powers, FIRST - HALF_OCTAVE, window, 0, WINDOW);
+        Arrays.sort(window);
+        for (int band = FIRST; band <= LAST; band++) {
+            if (band > FIRST) {
+                replace(powers[band - HALF_OCTAVE - 1], powers[band + HALF_OCTAVE]);
+            }
+            if (powers[band] > FRAME_EXCESS * window[HALF_OCTAVE] && isPeak(powers, band)) {
+                counts[band]++;
+            }
+        }
+    }
+
+    private static boolean isPeak(double[] powers, int band) {
+        double p = powers[band];
+        return p > powers[band - 1] && p > powers[band + 1] && p > powers[band - 2] && p > powers[band + 2];
+    }
+
+    /** Keeps the window in order while one value leaves it and one comes. */
+    private void replace(double leaving, double coming) {
+        int at = Arrays.binarySearch(window, leaving);
+        while (at + 1 < WINDOW && window[at + 1] < coming) {
+            window[at] = window[at + 1];
+            at++;
+        }
+        while (at > 0 && window[at - 1] > coming) {
+            window[at] = window[at - 1];
+            at--;
+        }
+        window[at] = coming;
+    }
+
+    /** Those that stood out most of the time, the strongest first. */
+    List<Resonance> resonances(SpectrumClass loud, double[] binPowers, double binHz) {
+        List<Resonance> found = new ArrayList<>();
+        if (loud.frames < LEAST_FRAMES) {
+            return found;
+        }
+        for (int band = FIRST; band <= LAST; band++) {
+            int count = loud.peaks[band] + loud.peaks[band - 1] + loud.peaks[band + 1];
+            double share = Math.min(1.0, (double) count / loud.frames);
+            double excessDb = excessDb(loud.sum, band);
+            if (share > LEAST_SHARE && excessDb >= MEAN_EXCESS_DB && isPeak(loud.sum, band)) {
+                found.add(new Resonance(frequencyHz(binPowers, binHz, band), excessDb, share));
+            }
+        }
+        found.sort(Comparator.comparingDouble(Resonance::excessDb).reversed());
+        return found;
+    }
+
+    private static double excessDb(double[] powers, int band) {
+        double[] around = Arrays.copyOfRange(powers, band - HALF_OCTAVE, band + HALF_OCTAVE + 1);
+        Arrays.sort(around);
+        return around[HALF_OCTAVE] > 0.0 ? Decibels.fromPower(powers[band] / around[HALF_OCTAVE]) : 0.0;
+    }
+
+    /** The centre of the power around the largest bin in the band. */
+    private static double frequencyHz(double[] binPowers, double binHz, int band) {
+        int from = Math.max(2, (int) Math.round(FineBands.edgeHz(band) / binHz));
+        int to = Math.min(binPowers.length - 3, (int) Math.round(FineBands.edgeHz(band + 1) / binHz));
+        int largest = from;
+        for (int k = from; k <= to; k++) {
+            largest = binPowers[k] > binPowers[largest] ? k : largest;
+        }
+        double sum = 0.0;
+        double moment = 0.0;
+        for (int k = largest - 2; k <= largest + 2; k++) {
+            sum += binPowers[k];
+            moment += k * binPowers[k];
+        }
+        return sum > 0.0 ? moment / sum * binHz : FineBands.centreHz(band);
+    }
+}
