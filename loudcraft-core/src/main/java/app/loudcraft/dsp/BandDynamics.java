@@ -1,7 +1,7 @@
 package app.loudcraft.dsp;
 
 /**
- * What a multiband compressor does to one of its bands; immutable, each {@code with...} method returns a changed
+ * What a {@link MultibandCompressor} does to one of its bands; immutable, each {@code with...} method returns a changed
  * copy.
  *
  * @param thresholdDbfs level of the band above which its gain is reduced, [-80, 0] dBFS; a sine has the level of its peak

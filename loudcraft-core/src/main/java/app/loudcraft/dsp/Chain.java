@@ -64,20 +64,10 @@ public final class Chain implements Processor {
     public void process(AudioBlock block) {
         StreamGuard.check(prepared, block);
         if (processors.length == 0) {
-            replaceNonFinite(block);
+            StreamGuard.replaceNonFinite(block);
         }
         for (Processor processor : processors) {
             processor.process(block);
-        }
-    }
-
-    private static void replaceNonFinite(AudioBlock block) {
-        int end = block.offset() + block.frames();
-        for (int c = 0; c < block.channels(); c++) {
-            float[] x = block.channel(c);
-            for (int i = block.offset(); i < end; i++) {
-                x[i] = StreamGuard.finite(x[i]);
-            }
         }
     }
 

@@ -21,13 +21,14 @@ final class GainBallistics {
     private double smoothed;
     private double maxDb;
 
-    GainBallistics(double attackMs, double releaseMs, int sampleRateHz) {
-        attackKeep = keep(attackMs, sampleRateHz);
-        releaseKeep = keep(cascadedReleaseMs(attackMs, releaseMs), sampleRateHz);
+    /** Ballistics that take {@code stepsPerSecond} values a second, be it one a frame or one in several. */
+    GainBallistics(double attackMs, double releaseMs, double stepsPerSecond) {
+        attackKeep = keep(attackMs, stepsPerSecond);
+        releaseKeep = keep(cascadedReleaseMs(attackMs, releaseMs), stepsPerSecond);
     }
 
-    private static double keep(double ms, int sampleRateHz) {
-        return ms == 0.0 ? 0.0 : StrictMath.exp(-1_000.0 / (ms * sampleRateHz));
+    private static double keep(double ms, double stepsPerSecond) {
+        return ms == 0.0 ? 0.0 : StrictMath.exp(-1_000.0 / (ms * stepsPerSecond));
     }
 
     /** The release constant that, followed by the attack, leaves 1/e after {@code releaseMs}; by bisection. */
@@ -76,6 +77,18 @@ final class GainBallistics {
         held = hold;
         smoothed = out;
         maxDb = max;
+    }
+
+    /**
+     * Takes one value, in dB and at least 0, and returns where the reduction will be after one more of the same: the next
+     * point of a line that has to be drawn before its frames are known.
+     */
+    double step(double targetDb) {
+        held = targetDb >= held ? targetDb : targetDb + releaseKeep * (held - targetDb);
+        smoothed = held + attackKeep * (smoothed - held);
+        double nextHeld = targetDb + releaseKeep * (held - targetDb);
+        double next = nextHeld + attackKeep * (smoothed - nextHeld);
+        return next < NEGLIGIBLE_DB ? 0.0 : next;
     }
 
     /** To be called at fixed places of the stream; see {@link Biquad#flushDenormals}. */

@@ -3,7 +3,7 @@ package app.loudcraft.dsp;
 import java.util.List;
 
 /**
- * What a multiband compressor does: where it splits the spectrum, and what happens to each band. Immutable, each
+ * What a {@link MultibandCompressor} does: where it splits the spectrum, and what happens to each band. Immutable, each
  * {@code with...} method returns a changed copy.
  *
  * @param crossoversHz where one band ends and the next begins, 1 to 4 rising frequencies in [20, 20000] Hz, and below

@@ -33,6 +33,17 @@ final class StreamGuard {
         return Math.abs(sample) <= Float.MAX_VALUE ? sample : 0.0f;
     }
 
+    /** Puts 0 in the place of every sample that is NaN or infinite. */
+    static void replaceNonFinite(AudioBlock block) {
+        int end = block.offset() + block.frames();
+        for (int c = 0; c < block.channels(); c++) {
+            float[] x = block.channel(c);
+            for (int i = block.offset(); i < end; i++) {
+                x[i] = finite(x[i]);
+            }
+        }
+    }
+
     /** The nearest float; beyond the range of floats the largest one, so that no overflow becomes infinite. */
     static float narrow(double sample) {
         float rounded = (float) sample;
