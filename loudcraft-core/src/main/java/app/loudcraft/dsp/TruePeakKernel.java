@@ -99,7 +99,7 @@ public final class TruePeakKernel {
             for (int k = 0; k < 2 * halfTaps; k++) {
                 double t = (double) p / factor + halfTaps - 1 - k;
                 double window = 0.5 + 0.5 * StrictMath.cos(Math.PI * t / halfTaps);
-                phases[p - 1][k] = sinc(t) * window;
+                phases[p - 1][k] = WindowedSinc.sinc(t) * window;
             }
         }
         return new TruePeakKernel("Hann 49, " + factor + "x", halfTaps, phases);
@@ -113,7 +113,7 @@ public final class TruePeakKernel {
             for (int k = 0; k < taps.length; k++) {
                 double t = (double) p / factor + halfTaps - 1 - k;
                 double edge = t / halfTaps;
-                taps[k] = sinc(t) * besselI0(beta * StrictMath.sqrt(1.0 - edge * edge));
+                taps[k] = WindowedSinc.sinc(t) * WindowedSinc.besselI0(beta * StrictMath.sqrt(1.0 - edge * edge));
                 sum += taps[k];
             }
             // Each phase passes a constant unchanged; this also cancels the I0(beta) that a Kaiser window divides by.
@@ -122,22 +122,6 @@ public final class TruePeakKernel {
             }
         }
         return new TruePeakKernel(name, halfTaps, phases);
-    }
-
-    private static double sinc(double t) {
-        return t == 0.0 ? 1.0 : StrictMath.sin(Math.PI * t) / (Math.PI * t);
-    }
-
-    /** The modified Bessel function of the first kind, order 0, by its power series (Abramowitz and Stegun 9.6.12). */
-    private static double besselI0(double x) {
-        double quarter = 0.25 * x * x;
-        double term = 1.0;
-        double sum = 1.0;
-        for (int k = 1; term > 1e-17 * sum; k++) {
-            term *= quarter / ((double) k * k);
-            sum += term;
-        }
-        return sum;
     }
 
     private static double[] reversed(double[] taps) {

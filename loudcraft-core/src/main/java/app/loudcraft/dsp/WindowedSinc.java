@@ -1,0 +1,24 @@
+package app.loudcraft.dsp;
+
+/** The two functions that low-pass filters with a Kaiser window are made of. */
+final class WindowedSinc {
+
+    private WindowedSinc() {}
+
+    /** {@code sin(pi t) / (pi t)}. */
+    static double sinc(double t) {
+        return t == 0.0 ? 1.0 : StrictMath.sin(Math.PI * t) / (Math.PI * t);
+    }
+
+    /** The modified Bessel function of the first kind, order 0, by its power series (Abramowitz and Stegun 9.6.12). */
+    static double besselI0(double x) {
+        double quarter = 0.25 * x * x;
+        double term = 1.0;
+        double sum = 1.0;
+        for (int k = 1; term > 1e-17 * sum; k++) {
+            term *= quarter / ((double) k * k);
+            sum += term;
+        }
+        return sum;
+    }
+}
