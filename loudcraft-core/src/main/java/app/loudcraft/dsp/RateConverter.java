@@ -112,8 +112,16 @@ public final class RateConverter {
     /**
      * How many frames a stream of {@code inputFrames} has after conversion: {@code inputFrames * toHz / fromHz}, rounded to the
      * nearest integer, half up.
+     *
+     * @param inputFrames at least 0
+     * @throws IllegalArgumentException if a value is outside its range
      */
     public static long outputFrames(long inputFrames, int fromHz, int toHz) {
+        checkRate("fromHz", fromHz);
+        checkRate("toHz", toHz);
+        if (inputFrames < 0) {
+            throw new IllegalArgumentException("inputFrames must not be negative, but was " + inputFrames);
+        }
         int divisor = greatestCommonDivisor(fromHz, toHz);
         return outputFramesOf(inputFrames, toHz / divisor, fromHz / divisor);
     }
