@@ -58,7 +58,9 @@ public final class Mastering {
     private final MasteringWishes wishes;
     private final Optional<GenreClassifier> classifier;
     private final Optional<QualityInspector> inspector;
+    private final Optional<ReferenceTracks> references;
     private final int blockFrames;
+    private final int parallelism;
     private final MasteringRenderer renderer;
 
     Mastering(MasteringBuilder builder) {
@@ -66,8 +68,10 @@ public final class Mastering {
         this.classifier = builder.classifier();
         Optional<SpatialEnhancer> spatial = builder.spatialEnhancer();
         this.inspector = builder.inspector();
+        this.references = builder.references();
         this.blockFrames = builder.blockFrames();
-        this.renderer = new MasteringRenderer(blockFrames, spatial);
+        this.parallelism = builder.parallelism();
+        this.renderer = new MasteringRenderer(blockFrames, parallelism, spatial);
         this.asked = new MasteringBuilder(builder, classifier, spatial, inspector);
     }
 
@@ -170,7 +174,7 @@ public final class Mastering {
         MixAnalysis analysis;
         try (AudioReader reader = mix.open()) {
             double frames = Math.max(1, reader.frames().orElse(1));
-            analysis = new MixAnalyzer(blockFrames)
+            analysis = analyzer()
                     .analyze(reader, done -> report(listener, MasteringStage.ANALYZE, Math.min(1.0, done / frames)));
         }
         if (classifier.isEmpty()) {
@@ -182,14 +186,22 @@ public final class Mastering {
         }
     }
 
-    /** Decides what to do with an analysed mix. */
-    public MasteringPlan plan(MixAnalysis mix) {
-        return plan(mix, wishes.format());
+    private MixAnalyzer analyzer() {
+        return new MixAnalyzer(blockFrames, parallelism);
     }
 
-    private MasteringPlan plan(MixAnalysis mix, SampleFormat format) {
-        MasteringWishes asked = new MasteringWishes(wishes.target(), wishes.genre(), wishes.spatialPercent(), format);
-        return MasteringPlanner.plan(mix, asked);
+    /**
+     * Decides what to do with an analysed mix.
+     *
+     * @throws IOException if a reference cannot be read
+     * @throws IllegalArgumentException if a wish does not fit the mix, or a reference is silent, too short or not stereo
+     */
+    public MasteringPlan plan(MixAnalysis mix) throws IOException {
+        return MasteringPlanner.plan(mix, wishesWithReference());
+    }
+
+    private MasteringWishes wishesWithReference() throws IOException {
+        return references.isPresent() ? wishes.withReference(references.get().reference(analyzer())) : wishes;
     }
 
     /** Renders a plan to a file; see {@link #render(AudioSource, MasteringPlan, MasterSink, MasteringListener)}. */
@@ -215,7 +227,13 @@ public final class Mastering {
             throws IOException {
         long start = System.nanoTime();
         MixAnalysis analysis = analyze(mix, listener);
-        return render(mix, analysis, plan(analysis, format), sink, listener, start);
+        return render(
+                mix,
+                analysis,
+                MasteringPlanner.plan(analysis, wishesWithReference().withFormat(format)),
+                sink,
+                listener,
+                start);
     }
 
     private MasteringResult render(

@@ -2,12 +2,17 @@ package app.loudcraft;
 
 import app.loudcraft.analysis.Genre;
 import app.loudcraft.analysis.GenreClassifier;
+import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.dsp.CurveEqualizer;
+import app.loudcraft.dsp.Dither;
 import app.loudcraft.dsp.LimiterSettings;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.MasteringWishes;
 import app.loudcraft.render.SpatialEnhancer;
 import app.loudcraft.report.QualityInspector;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,18 +28,20 @@ public final class MasteringBuilder {
 
     private static final int DEFAULT_BLOCK_FRAMES = 4096;
     private static final int MAX_BLOCK_FRAMES = 1 << 20;
+    private static final int MAX_THREADS = 1024;
 
     private DeliveryTarget target = MasteringWishes.DEFAULT.target();
     private OptionalDouble targetLufs = OptionalDouble.empty();
     private OptionalDouble ceilingDbtp = OptionalDouble.empty();
-    private Optional<Genre> genre = Optional.empty();
     private boolean detectGenre;
     private Optional<GenreClassifier> classifier = Optional.empty();
-    private int spatialPercent;
     private Optional<SpatialEnhancer> spatialEnhancer = Optional.empty();
     private boolean qualityGate;
     private Optional<QualityInspector> inspector = Optional.empty();
-    private SampleFormat format = MasteringWishes.DEFAULT.format();
+    private MasteringWishes wishes = MasteringWishes.DEFAULT;
+    private List<Path> references = List.of();
+    private int referenceBlendPercent = 100;
+    private int parallelism = Runtime.getRuntime().availableProcessors();
     private int blockFrames = DEFAULT_BLOCK_FRAMES;
 
     MasteringBuilder() {}
@@ -48,14 +55,15 @@ public final class MasteringBuilder {
         this.target = other.target;
         this.targetLufs = other.targetLufs;
         this.ceilingDbtp = other.ceilingDbtp;
-        this.genre = other.genre;
         this.detectGenre = other.detectGenre;
         this.classifier = classifier;
-        this.spatialPercent = other.spatialPercent;
         this.spatialEnhancer = spatialEnhancer;
         this.qualityGate = other.qualityGate;
         this.inspector = inspector;
-        this.format = other.format;
+        this.wishes = other.wishes;
+        this.references = other.references;
+        this.referenceBlendPercent = other.referenceBlendPercent;
+        this.parallelism = other.parallelism;
         this.blockFrames = other.blockFrames;
     }
 
@@ -91,7 +99,7 @@ public final class MasteringBuilder {
 
     /** The genre, whose profile is followed. Default: none, a neutral profile. */
     public MasteringBuilder genre(Genre newGenre) {
-        genre = Optional.of(newGenre);
+        wishes = wishes.withGenre(newGenre);
         return this;
     }
 
@@ -116,7 +124,7 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is outside its range
      */
     public MasteringBuilder spatial(int intensityPercent) {
-        spatialPercent = check("intensityPercent", intensityPercent, 0, 100, "%");
+        wishes = wishes.withSpatialPercent(check("intensityPercent", intensityPercent, 0, 100, "%"));
         spatialEnhancer = Optional.empty();
         return this;
     }
@@ -149,7 +157,79 @@ public final class MasteringBuilder {
 
     /** Sample format of master files. Default: 24-bit PCM. Masters in memory are always 32-bit float. */
     public MasteringBuilder format(SampleFormat newFormat) {
-        format = Objects.requireNonNull(newFormat, "format");
+        wishes = wishes.withFormat(newFormat);
+        return this;
+    }
+
+    /**
+     * How much of the treatment is wanted: tone, dynamics, saturation and all else but gain and ceiling.
+     *
+     * @param percent [0, 100] %; 0 is gain and ceiling alone; default 100
+     * @throws IllegalArgumentException if it is outside its range
+     */
+    public MasteringBuilder intensity(int percent) {
+        wishes = wishes.withIntensityPercent(check("percent", percent, 0, 100, "%"));
+        return this;
+    }
+
+    /** Corrects the tone without bending phases, at the price of an echo before strokes. Default: minimum phase. */
+    public MasteringBuilder linearPhase() {
+        wishes = wishes.withPhase(CurveEqualizer.Phase.LINEAR);
+        return this;
+    }
+
+    /**
+     * Rate of the masters, converted before the limiter. Default: that of the mix.
+     *
+     * @param rateHz [8000, 384000] Hz
+     * @throws IllegalArgumentException if it is outside its range
+     */
+    public MasteringBuilder sampleRate(int rateHz) {
+        wishes = wishes.withSampleRateHz(
+                check("rateHz", rateHz, AudioSpec.MIN_SAMPLE_RATE_HZ, AudioSpec.MAX_SAMPLE_RATE_HZ, "Hz"));
+        return this;
+    }
+
+    /** What is added before rounding to 24 bits or fewer. Default: {@link Dither#TPDF}. */
+    public MasteringBuilder dither(Dither newDither) {
+        wishes = wishes.withDither(newDither);
+        return this;
+    }
+
+    /**
+     * Follows finished stereo tracks in tone, width, dynamics and loudness, several by their mean; read when they are
+     * first needed. The loudness of a target is then not aimed at, its ceiling is kept.
+     *
+     * @param tracks at least one
+     * @throws IllegalArgumentException if there is none
+     */
+    public MasteringBuilder reference(Path... tracks) {
+        if (tracks.length == 0) {
+            throw new IllegalArgumentException("tracks must be at least one, but were none");
+        }
+        references = List.of(tracks);
+        return this;
+    }
+
+    /**
+     * How far tone, width and dynamics go towards the {@link #reference}; the loudness goes all the way.
+     *
+     * @param percent [0, 100] %; default 100
+     * @throws IllegalArgumentException if it is outside its range
+     */
+    public MasteringBuilder referenceBlend(int percent) {
+        referenceBlendPercent = check("percent", percent, 0, 100, "%");
+        return this;
+    }
+
+    /**
+     * How many threads a mastering may use, the calling one included. Changes no bit of any result.
+     *
+     * @param threads at least 1; default: as many as there are processors
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public MasteringBuilder parallelism(int threads) {
+        parallelism = check("threads", threads, 1, MAX_THREADS, "threads");
         return this;
     }
 
@@ -170,9 +250,9 @@ public final class MasteringBuilder {
      * @throws IllegalStateException if wishes contradict each other or need a module that is not there
      */
     public Mastering build() {
-        if (genre.isPresent() && detectGenre) {
-            throw new IllegalStateException(
-                    "genre(" + genre.get().name() + ") and detectGenre() exclude each other; call one of them");
+        if (wishes.genre().isPresent() && detectGenre) {
+            throw new IllegalStateException("genre(" + wishes.genre().get().name()
+                    + ") and detectGenre() exclude each other; call one of them");
         }
         return new Mastering(this);
     }
@@ -180,7 +260,7 @@ public final class MasteringBuilder {
     MasteringWishes wishes() {
         DeliveryTarget aimed = targetLufs.isPresent() ? target.withTargetLufs(targetLufs.getAsDouble()) : target;
         DeliveryTarget limited = ceilingDbtp.isPresent() ? aimed.withCeilingDbtp(ceilingDbtp.getAsDouble()) : aimed;
-        return new MasteringWishes(limited, genre, spatialPercent, format);
+        return wishes.withTarget(limited);
     }
 
     Optional<GenreClassifier> classifier() {
@@ -188,11 +268,26 @@ public final class MasteringBuilder {
     }
 
     Optional<SpatialEnhancer> spatialEnhancer() {
-        return found(spatialPercent > 0, spatialEnhancer, SpatialEnhancer.class, "spatial(int)", "loudcraft-spatial");
+        return found(
+                wishes.spatialPercent() > 0,
+                spatialEnhancer,
+                SpatialEnhancer.class,
+                "spatial(int)",
+                "loudcraft-spatial");
     }
 
     Optional<QualityInspector> inspector() {
         return found(qualityGate, inspector, QualityInspector.class, "qualityGate()", "loudcraft-qc");
+    }
+
+    Optional<ReferenceTracks> references() {
+        return references.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReferenceTracks(references, referenceBlendPercent));
+    }
+
+    int parallelism() {
+        return parallelism;
     }
 
     int blockFrames() {

@@ -1,6 +1,8 @@
 package app.loudcraft.analysis;
 
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.internal.conveyor.Conveyor;
+import app.loudcraft.internal.conveyor.ReadingStage;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
@@ -23,15 +25,26 @@ public final class MixAnalyzer {
     private static final MeterSettings SETTINGS = MeterSettings.DEFAULT.withComparisonKernels(true);
 
     private final int blockFrames;
+    private final int threads;
+
+    /** On the calling thread alone; see {@link #MixAnalyzer(int, int)}. */
+    public MixAnalyzer(int blockFrames) {
+        this(blockFrames, 1);
+    }
 
     /**
      * @param blockFrames frames read at a time, at least 1
+     * @param threads how many may work at once, at least 1, the calling one included; changes no bit
      */
-    public MixAnalyzer(int blockFrames) {
+    public MixAnalyzer(int blockFrames, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, but was " + threads);
+        }
         if (blockFrames < 1) {
             throw new IllegalArgumentException("blockFrames must be at least 1, but was " + blockFrames);
         }
         this.blockFrames = blockFrames;
+        this.threads = threads;
     }
 
     /**
@@ -46,18 +59,21 @@ public final class MixAnalyzer {
     /**
      * Reads the mix to its end; the caller closes the reader.
      *
-     * @param progress hears after every block how many frames have been read; what it throws ends the analysis
+     * @param progress hears, on the calling thread, how many frames have been read; what it throws ends the analysis
      * @throws IOException if the audio cannot be read
      */
     public MixAnalysis analyze(AudioReader mix, LongConsumer progress) throws IOException {
         AudioSpec spec = mix.spec();
         ProgrammeMeter meter = new ProgrammeMeter(spec.sampleRateHz(), spec.layout(), SETTINGS);
         SoundMeter sound = new SoundMeter(spec.sampleRateHz(), spec.layout());
-        long frames = mix.forEachBlock(blockFrames, block -> {
-            meter.process(block);
-            sound.process(block);
-            progress.accept(meter.frames());
-        });
+        ReadingStage reading = new ReadingStage(mix, blockFrames);
+        Conveyor.run(
+                List.of(reading, meter::process, sound::process),
+                spec.channels(),
+                blockFrames,
+                threads,
+                () -> progress.accept(reading.frames()));
+        long frames = reading.frames();
         SoundReading heard = sound.reading();
         return new MixAnalysis(
                 mix.name(),

@@ -42,6 +42,11 @@ public record AudioSpec(int sampleRateHz, ChannelLayout layout, SampleFormat for
         return new AudioSpec(sampleRateHz, layout, newFormat);
     }
 
+    /** The same stream at another rate. */
+    public AudioSpec withSampleRateHz(int newSampleRateHz) {
+        return new AudioSpec(newSampleRateHz, layout, format);
+    }
+
     /** The duration of {@code frames} frames at this rate, in seconds. */
     public double seconds(long frames) {
         return (double) frames / sampleRateHz;

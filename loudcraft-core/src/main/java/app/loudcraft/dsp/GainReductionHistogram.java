@@ -35,6 +35,7 @@ final class GainReductionHistogram {
         }
         return new GainReduction(
                 Math.max(0.0, reductionDb(lowestGain)),
+                percentileDb(total, 0.99),
                 percentileDb(total, 0.95),
                 total == 0 ? 0.0 : sumDb / total,
                 total == 0 ? 0.0 : (double) reduced / total);

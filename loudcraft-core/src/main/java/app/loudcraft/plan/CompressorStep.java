@@ -19,6 +19,11 @@ public record CompressorStep(Optional<CompressorSettings> settings, String reaso
         Objects.requireNonNull(reason, "reason");
     }
 
+    /** The dynamics as they are. */
+    static CompressorStep off(String reason) {
+        return new CompressorStep(Optional.empty(), reason);
+    }
+
     @Override
     public String title() {
         return "Compressor";

@@ -1,148 +1,158 @@
 package app.loudcraft.plan;
 
 import app.loudcraft.analysis.Genre;
-import app.loudcraft.dsp.EqualizerBand;
-import app.loudcraft.plan.EqualizerStep.Move;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
 /**
- * How programmes of one kind are usually treated: their tone, their dynamics, and how much limiting they bear.
+ * What programmes of one kind are like, and how they are usually treated: tone, dynamics, saturation, width, and how much
+ * limiting they bear.
  *
- * <p>The profiles are chosen by hand after common mastering practice; they are small enough that a wrong one does little
- * harm. Immutable.
+ * <p>A profile is no recipe: nothing is done to a programme that lies within it. Immutable; profiles can be blended.
  *
  * @param name what the profile is called, such as {@code hip-hop}
- * @param moves bands that voice the tone
- * @param compressorRatio ratio of the compressor, [1, 20]; 1 leaves the dynamics alone
- * @param compressorOffsetDb threshold of the compressor above the integrated loudness of the mix
- * @param maxLimitingDb how far the highest peak may stand over the ceiling before limiting, 0 dB or more
+ * @param tone where its spectrum lies
+ * @param maxToneDb the most that any frequency is raised or lowered by, 0 dB or more
+ * @param dynamics how lively it is
+ * @param saturationPercent amount of saturation, [0, 100] %
+ * @param spatialPercent intensity of the spatial engine that suits it, [0, 100] %
+ * @param plrFloorDb what peaks keep standing over the loudness, however loud a master is asked for, dB
+ * @param maxLimitingDb gain reduction of the limiter that 99 % of the time must not exceed, 0 dB or more
  */
 public record GenreProfile(
-        String name, List<Move> moves, double compressorRatio, double compressorOffsetDb, double maxLimitingDb) {
+        String name,
+        ToneTarget tone,
+        double maxToneDb,
+        DynamicsTarget dynamics,
+        double saturationPercent,
+        double spatialPercent,
+        double plrFloorDb,
+        double maxLimitingDb) {
 
-    /** For programmes whose kind nobody told: tone untouched, very gentle glue. */
-    public static final GenreProfile NEUTRAL = new GenreProfile("neutral", List.of(), 1.3, 3.0, 6.0);
+    /** For programmes whose kind nobody told: what suits most music, with wide tolerances. */
+    public static final GenreProfile NEUTRAL = GenreProfiles.neutral();
 
     /**
      * @throws IllegalArgumentException if a figure is outside its range
      */
     public GenreProfile {
         Objects.requireNonNull(name, "name");
-        moves = List.copyOf(moves);
-        if (!(compressorRatio >= 1.0 && compressorRatio <= 20.0)) {
-            throw new IllegalArgumentException("compressorRatio must be in [1.0, 20.0], but was " + compressorRatio);
-        }
-        if (!(maxLimitingDb >= 0.0 && maxLimitingDb <= 40.0)) {
-            throw new IllegalArgumentException("maxLimitingDb must be in [0.0, 40.0] dB, but was " + maxLimitingDb);
+        Objects.requireNonNull(tone, "tone");
+        Objects.requireNonNull(dynamics, "dynamics");
+        check("maxToneDb", maxToneDb, 0.0, 12.0, "dB");
+        check("saturationPercent", saturationPercent, 0.0, 100.0, "%");
+        check("spatialPercent", spatialPercent, 0.0, 100.0, "%");
+        check("plrFloorDb", plrFloorDb, 0.0, 40.0, "dB");
+        check("maxLimitingDb", maxLimitingDb, 0.0, 40.0, "dB");
+    }
+
+    private static void check(String name, double value, double min, double max, String unit) {
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException(
+                    name + " must be in [" + min + ", " + max + "] " + unit + ", but was " + value);
         }
     }
 
     /** The profile for a genre. */
     public static GenreProfile of(Genre genre) {
-        return switch (genre) {
-            case POP ->
-                profile(
-                        genre,
-                        1.8,
-                        2.0,
-                        6.0,
-                        move(
-                                EqualizerBand.bell(4_500, 1.5, 0.5),
-                                "bell +1.5 dB at 4.5 kHz: brighter presence for voices"),
-                        move(EqualizerBand.highShelf(12_000, 1.0), "high shelf +1 dB at 12 kHz: air"));
-            case ROCK ->
-                profile(
-                        genre,
-                        1.8,
-                        2.0,
-                        6.0,
-                        move(
-                                EqualizerBand.bell(250, -1.0, 0.8),
-                                "bell -1 dB at 250 Hz: guitars leave room for the bass"),
-                        move(EqualizerBand.bell(3_000, 1.0, 0.8), "bell +1 dB at 3 kHz: attack of guitars and snare"));
-            case METAL ->
-                profile(
-                        genre,
-                        1.8,
-                        2.0,
-                        6.0,
-                        move(EqualizerBand.bell(300, -1.0, 0.8), "bell -1 dB at 300 Hz: palm-muted guitars stay tight"),
-                        move(EqualizerBand.bell(5_000, 1.0, 0.8), "bell +1 dB at 5 kHz: click of the kick drum"));
-            case HIP_HOP ->
-                profile(
-                        genre,
-                        1.8,
-                        2.0,
-                        6.0,
-                        move(
-                                EqualizerBand.lowShelf(80, 2.5),
-                                "low shelf +2.5 dB at 80 Hz: more low end for kick and 808"),
-                        move(EqualizerBand.bell(300, -1.0, 0.8), "bell -1 dB at 300 Hz: keeps the low end clear"),
-                        move(
-                                EqualizerBand.highShelf(8_000, 1.0),
-                                "high shelf +1 dB at 8 kHz: crisp hats and consonants"));
-            case RNB_SOUL ->
-                profile(
-                        genre,
-                        1.6,
-                        2.0,
-                        5.0,
-                        move(EqualizerBand.lowShelf(80, 1.5), "low shelf +1.5 dB at 80 Hz: warm bass"),
-                        move(EqualizerBand.highShelf(10_000, 0.5), "high shelf +0.5 dB at 10 kHz: a little air"));
-            case ELECTRONIC ->
-                profile(
-                        genre,
-                        1.8,
-                        2.0,
-                        6.0,
-                        move(EqualizerBand.lowShelf(90, 2.0), "low shelf +2 dB at 90 Hz: weight of kick and bass"),
-                        move(EqualizerBand.highShelf(10_000, 1.0), "high shelf +1 dB at 10 kHz: sparkle"));
-            case AMBIENT -> profile(genre, 1.2, 4.0, 3.0);
-            case JAZZ_BLUES -> profile(genre, 1.3, 4.0, 2.0);
-            case FOLK_COUNTRY ->
-                profile(
-                        genre,
-                        1.4,
-                        3.0,
-                        4.0,
-                        move(
-                                EqualizerBand.bell(5_000, 0.5, 0.5),
-                                "bell +0.5 dB at 5 kHz: strings and voice come forward"));
-            case CLASSICAL -> profile(genre, 1.0, 0.0, 1.0);
-            case REGGAE ->
-                profile(
-                        genre,
-                        1.6,
-                        2.0,
-                        5.0,
-                        move(EqualizerBand.lowShelf(80, 2.0), "low shelf +2 dB at 80 Hz: the bass leads"));
-            case LATIN ->
-                profile(
-                        genre,
-                        1.6,
-                        2.0,
-                        5.0,
-                        move(EqualizerBand.bell(5_000, 1.0, 0.5), "bell +1 dB at 5 kHz: percussion and voice"));
-            case SPEECH ->
-                profile(
-                        genre,
-                        2.5,
-                        0.0,
-                        6.0,
-                        move(
-                                EqualizerBand.highPass(80, EqualizerBand.BUTTERWORTH_Q),
-                                "high pass at 80 Hz: no voice below"),
-                        move(EqualizerBand.bell(3_000, 1.5, 0.7), "bell +1.5 dB at 3 kHz: intelligibility"));
-        };
+        return GenreProfiles.of(genre);
     }
 
-    private static GenreProfile profile(
-            Genre genre, double ratio, double offsetDb, double maxLimitingDb, Move... moves) {
-        return new GenreProfile(genre.toString(), List.of(moves), ratio, offsetDb, maxLimitingDb);
+    /**
+     * The mean of the profiles of several genres.
+     *
+     * @param weights a weight for every genre, 0 or more, at least one above 0; they need not sum to 1
+     * @throws IllegalArgumentException if there is no weight above 0, or one is negative or no number
+     */
+    public static GenreProfile blend(Map<Genre, Double> weights) {
+        Map<GenreProfile, Double> profiles = new LinkedHashMap<>();
+        weights.forEach((genre, weight) -> {
+            if (!(weight >= 0.0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("weight of " + genre + " must be 0 or more, but was " + weight);
+            }
+            if (weight > 0.0) {
+                profiles.put(of(genre), weight);
+            }
+        });
+        return blendOf(profiles);
     }
 
-    private static Move move(EqualizerBand band, String reason) {
-        return new Move(band, reason);
+    /** This profile with another tone. */
+    GenreProfile withTone(String newName, ToneTarget newTone) {
+        return new GenreProfile(
+                newName, newTone, maxToneDb, dynamics, saturationPercent, spatialPercent, plrFloorDb, maxLimitingDb);
+    }
+
+    private static GenreProfile blendOf(Map<GenreProfile, Double> profiles) {
+        if (profiles.isEmpty()) {
+            throw new IllegalArgumentException("weights must have one above 0, but had none");
+        }
+        if (profiles.size() == 1) {
+            return profiles.keySet().iterator().next();
+        }
+        List<Map.Entry<GenreProfile, Double>> heaviestFirst = new ArrayList<>(profiles.entrySet());
+        heaviestFirst.sort(Map.Entry.<GenreProfile, Double>comparingByValue()
+                .reversed()
+                .thenComparing(entry -> entry.getKey().name()));
+        Blend blend = new Blend(heaviestFirst);
+        DynamicsTarget first = heaviestFirst.get(0).getKey().dynamics();
+        return new GenreProfile(
+                String.join(
+                        " + ",
+                        heaviestFirst.stream().map(e -> e.getKey().name()).toList()),
+                blend.tone(),
+                blend.mean(GenreProfile::maxToneDb),
+                new DynamicsTarget(
+                        blend.means(
+                                first.bandCrestsDb().size(),
+                                (p, i) -> p.dynamics().bandCrestsDb().get(i)),
+                        blend.means(
+                                first.bandRatios().size(),
+                                (p, i) -> p.dynamics().bandRatios().get(i)),
+                        blend.mean(p -> p.dynamics().maxBandReductionDb()),
+                        blend.mean(p -> p.dynamics().crestDb()),
+                        blend.mean(p -> p.dynamics().ratio()),
+                        blend.mean(p -> p.dynamics().maxReductionDb())),
+                blend.mean(GenreProfile::saturationPercent),
+                blend.mean(GenreProfile::spatialPercent),
+                blend.mean(GenreProfile::plrFloorDb),
+                blend.mean(GenreProfile::maxLimitingDb));
+    }
+
+    /** Weighted means over profiles, always summed in the same order. */
+    private record Blend(List<Map.Entry<GenreProfile, Double>> profiles) {
+
+        interface Indexed {
+            double of(GenreProfile profile, int index);
+        }
+
+        double mean(ToDoubleFunction<GenreProfile> figure) {
+            double sum = 0.0;
+            double weights = 0.0;
+            for (Map.Entry<GenreProfile, Double> entry : profiles) {
+                sum += entry.getValue() * figure.applyAsDouble(entry.getKey());
+                weights += entry.getValue();
+            }
+            return sum / weights;
+        }
+
+        List<Double> means(int count, Indexed figure) {
+            List<Double> means = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int index = i;
+                means.add(mean(profile -> figure.of(profile, index)));
+            }
+            return means;
+        }
+
+        ToneTarget tone() {
+            return ToneTarget.of(
+                    band -> mean(profile -> profile.tone().levelDb(band)),
+                    band -> mean(profile -> profile.tone().toleranceDb(band)));
+        }
     }
 }

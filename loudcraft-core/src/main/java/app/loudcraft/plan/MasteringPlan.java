@@ -8,18 +8,25 @@ import java.util.Objects;
  * Everything that will be done to a mix, and why, before any sample is changed.
  *
  * <p>The steps are rendered in the order of {@link #steps()}. Rendering a plan twice gives the same bits. Immutable;
- * every {@code with...} method returns a changed copy.
+ * {@link #with} returns a changed copy. Nothing in a plan but numbers, words and lists of them, so it can be stored in any
+ * form that keeps doubles.
  *
- * @param sampleRateHz the rate of the mix, which the master keeps
+ * @param sampleRateHz the rate of the mix
  * @param layout the channels of the mix, which the master keeps
  * @param target where the master goes
  * @param profile the name of the profile that was followed
- * @param equalizer tone
- * @param compressor dynamics
+ * @param intensityPercent how much of the treatment was asked for, [0, 100] %
+ * @param cleaning what is no music
+ * @param tone the spectrum
+ * @param resonances what rings
+ * @param speech what is done to speech alone
+ * @param multiband dynamics of parts of the spectrum
+ * @param compressor dynamics of the whole
+ * @param saturation harmonics
  * @param spatial stereo image
  * @param loudness gain
  * @param limiter ceiling
- * @param output sample format
+ * @param output rate and sample format
  * @param warnings what the user should know about the mix, as sentences
  */
 public record MasteringPlan(
@@ -27,8 +34,14 @@ public record MasteringPlan(
         ChannelLayout layout,
         DeliveryTarget target,
         String profile,
-        EqualizerStep equalizer,
+        int intensityPercent,
+        CleaningStep cleaning,
+        ToneStep tone,
+        ResonanceStep resonances,
+        SpeechStep speech,
+        MultibandStep multiband,
         CompressorStep compressor,
+        SaturationStep saturation,
         SpatialStep spatial,
         LoudnessStep loudness,
         LimiterStep limiter,
@@ -40,8 +53,13 @@ public record MasteringPlan(
         Objects.requireNonNull(layout, "layout");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(profile, "profile");
-        Objects.requireNonNull(equalizer, "equalizer");
+        Objects.requireNonNull(cleaning, "cleaning");
+        Objects.requireNonNull(tone, "tone");
+        Objects.requireNonNull(resonances, "resonances");
+        Objects.requireNonNull(speech, "speech");
+        Objects.requireNonNull(multiband, "multiband");
         Objects.requireNonNull(compressor, "compressor");
+        Objects.requireNonNull(saturation, "saturation");
         Objects.requireNonNull(spatial, "spatial");
         Objects.requireNonNull(loudness, "loudness");
         Objects.requireNonNull(limiter, "limiter");
@@ -51,72 +69,39 @@ public record MasteringPlan(
 
     /** All steps in the order of rendering, those that are off included. */
     public List<PlanStep> steps() {
-        return List.of(equalizer, compressor, spatial, loudness, limiter, output);
-    }
-
-    /** The same plan with another equalizer step. */
-    public MasteringPlan withEqualizer(EqualizerStep step) {
-        return new MasteringPlan(
-                sampleRateHz, layout, target, profile, step, compressor, spatial, loudness, limiter, output, warnings);
-    }
-
-    /** The same plan with another compressor step. */
-    public MasteringPlan withCompressor(CompressorStep step) {
-        return new MasteringPlan(
-                sampleRateHz, layout, target, profile, equalizer, step, spatial, loudness, limiter, output, warnings);
-    }
-
-    /** The same plan with another spatial step. */
-    public MasteringPlan withSpatial(SpatialStep step) {
-        return new MasteringPlan(
-                sampleRateHz,
-                layout,
-                target,
-                profile,
-                equalizer,
+        return List.of(
+                cleaning,
+                tone,
+                resonances,
+                speech,
+                multiband,
                 compressor,
-                step,
-                loudness,
-                limiter,
-                output,
-                warnings);
-    }
-
-    /** The same plan with another loudness step. */
-    public MasteringPlan withLoudness(LoudnessStep step) {
-        return new MasteringPlan(
-                sampleRateHz, layout, target, profile, equalizer, compressor, spatial, step, limiter, output, warnings);
-    }
-
-    /** The same plan with another limiter step. */
-    public MasteringPlan withLimiter(LimiterStep step) {
-        return new MasteringPlan(
-                sampleRateHz,
-                layout,
-                target,
-                profile,
-                equalizer,
-                compressor,
-                spatial,
-                loudness,
-                step,
-                output,
-                warnings);
-    }
-
-    /** The same plan with another output step. */
-    public MasteringPlan withOutput(OutputStep step) {
-        return new MasteringPlan(
-                sampleRateHz,
-                layout,
-                target,
-                profile,
-                equalizer,
-                compressor,
+                saturation,
                 spatial,
                 loudness,
                 limiter,
-                step,
+                output);
+    }
+
+    /** The same plan with another step in the place of the one of its kind. */
+    public MasteringPlan with(PlanStep step) {
+        return new MasteringPlan(
+                sampleRateHz,
+                layout,
+                target,
+                profile,
+                intensityPercent,
+                step instanceof CleaningStep other ? other : cleaning,
+                step instanceof ToneStep other ? other : tone,
+                step instanceof ResonanceStep other ? other : resonances,
+                step instanceof SpeechStep other ? other : speech,
+                step instanceof MultibandStep other ? other : multiband,
+                step instanceof CompressorStep other ? other : compressor,
+                step instanceof SaturationStep other ? other : saturation,
+                step instanceof SpatialStep other ? other : spatial,
+                step instanceof LoudnessStep other ? other : loudness,
+                step instanceof LimiterStep other ? other : limiter,
+                step instanceof OutputStep other ? other : output,
                 warnings);
     }
 }

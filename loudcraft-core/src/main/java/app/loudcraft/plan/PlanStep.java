@@ -2,7 +2,17 @@ package app.loudcraft.plan;
 
 /** One decision of a {@link MasteringPlan}: what will be done, and why. */
 public sealed interface PlanStep
-        permits EqualizerStep, CompressorStep, SpatialStep, LoudnessStep, LimiterStep, OutputStep {
+        permits CleaningStep,
+                ToneStep,
+                ResonanceStep,
+                SpeechStep,
+                MultibandStep,
+                CompressorStep,
+                SaturationStep,
+                SpatialStep,
+                LoudnessStep,
+                LimiterStep,
+                OutputStep {
 
     /** What the step is called, such as {@code Equalizer}. */
     String title();

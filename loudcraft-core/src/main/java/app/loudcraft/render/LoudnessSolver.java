@@ -12,18 +12,18 @@ import java.util.Locale;
  * Searches the gain that brings a limited programme to its loudness, within the budget for limiting.
  *
  * <p>Loudness rises with the gain, by less than the gain once the limiter works. The search corrects the gain by what is
- * missing, divided by the slope between the last two trials. It stops at the target, or where the highest peak or the
- * 95th percentile of the gain reduction uses up the budget; it never spends more limiting than the plan allows.
+ * missing, divided by the slope between the last two trials. It stops at the target, or where the highest peak or a
+ * percentile of the gain reduction uses up the budget; it never spends more limiting than the plan allows.
  */
 final class LoudnessSolver {
 
     /** How near to the target the search goes, LU. */
-    static final double TOLERANCE_LU = 0.05;
+    static final double TOLERANCE_LU = 0.02;
 
     private static final int MAX_TRIALS = 10;
 
-    // How near to its budget the 95th percentile is driven before the search gives in, dB.
-    private static final double P95_TOLERANCE_DB = 0.1;
+    // How near to its budget the limiting is driven before the search gives in, dB.
+    private static final double BUDGET_TOLERANCE_DB = 0.1;
 
     // The loudness of a limited programme rises at least this much with its gain, and never faster than it.
     private static final double MIN_SLOPE = 0.25;
@@ -32,6 +32,9 @@ final class LoudnessSolver {
     // and
     // a gain lifts blocks over it that were not measured before.
     private static final double GAIN_IS_LOUDNESS_LUFS = -60.0;
+
+    private static final String REMEDIES =
+            "Control the loudest transients in the mix, accept a lower loudness, or make the mix denser.";
 
     /** What came of one gain. */
     record Trial(double integratedLufs, GainReduction limiting) {}
@@ -48,9 +51,9 @@ final class LoudnessSolver {
 
     private double lowGainDb;
     private double lowLufs;
-    private double lowP95Db;
+    private double lowOverDb;
     private double highGainDb;
-    private double highP95Db;
+    private double highOverDb;
     private boolean tooMuchLimiting;
     private int trials;
 
@@ -94,7 +97,23 @@ final class LoudnessSolver {
         if (gainDb <= headroomDb && startLufs >= GAIN_IS_LOUDNESS_LUFS) {
             return withoutLimiter(Status.REACHED, gainDb, "gain alone brings the loudness to the target");
         }
-        return new LoudnessSolver(targetLufs, limiter, startLufs, truePeakDbtp, run).search(gainDb);
+        double loudestLufs = Math.max(limiter.settings().ceilingDbtp() - limiter.minPlrDb(), startLufs + headroomDb);
+        if (targetLufs <= loudestLufs) {
+            return new LoudnessSolver(targetLufs, limiter, startLufs, truePeakDbtp, run).search(gainDb);
+        }
+        LoudnessOutcome outcome =
+                new LoudnessSolver(loudestLufs, limiter, startLufs, truePeakDbtp, run).search(loudestLufs - startLufs);
+        return outcome.status() == Status.REACHED
+                ? new LoudnessOutcome(
+                        Status.TARGET_UNREACHABLE,
+                        outcome.gainDb(),
+                        true,
+                        outcome.trials(),
+                        format(
+                                "stopped at %.1f LUFS, %.1f LU under the target: louder, peaks would stand less than the "
+                                        + "%.1f dB over the loudness that the plan keeps. %s",
+                                loudestLufs, targetLufs - loudestLufs, limiter.minPlrDb(), REMEDIES))
+                : outcome;
     }
 
     /** The largest gain at which no peak meets the limiter. */
@@ -113,19 +132,19 @@ final class LoudnessSolver {
             trials++;
             Trial trial = run.at(gainDb);
             double missingLu = targetLufs - trial.integratedLufs();
-            double p95Db = trial.limiting().p95Db();
-            if (p95Db > limiter.maxP95ReductionDb()) {
+            double overDb = overBudgetDb(trial.limiting());
+            if (overDb > 0.0) {
                 tooMuchLimiting = true;
                 highGainDb = gainDb;
-                highP95Db = p95Db;
+                highOverDb = overDb;
             } else if (Math.abs(missingLu) <= TOLERANCE_LU) {
                 return outcome(Status.REACHED, gainDb, "the loudness is the target's");
             } else {
                 double slope = slope(gainDb, trial.integratedLufs());
                 lowGainDb = gainDb;
                 lowLufs = trial.integratedLufs();
-                lowP95Db = p95Db;
-                if (missingLu > 0.0 && isBudgetSpent(gainDb, p95Db)) {
+                lowOverDb = overDb;
+                if (missingLu > 0.0 && isBudgetSpent(gainDb, overDb)) {
                     return outcome(Status.TARGET_UNREACHABLE, gainDb, unreachable(trial));
                 }
                 gainDb = Math.min(gainDb + missingLu / slope, highGainDb);
@@ -145,17 +164,21 @@ final class LoudnessSolver {
         return Math.max(MIN_SLOPE, Math.min(1.0, rise));
     }
 
-    private boolean isBudgetSpent(double gainDb, double p95Db) {
+    private boolean isBudgetSpent(double gainDb, double overDb) {
         boolean atPeakLimit = !tooMuchLimiting && gainDb >= highGainDb - 1e-9;
-        boolean atP95Limit = tooMuchLimiting
-                && (p95Db >= limiter.maxP95ReductionDb() - P95_TOLERANCE_DB || highGainDb - gainDb < 0.02);
-        return atPeakLimit || atP95Limit;
+        boolean atBudget = tooMuchLimiting && (overDb >= -BUDGET_TOLERANCE_DB || highGainDb - gainDb < 0.02);
+        return atPeakLimit || atBudget;
     }
 
-    /** The gain at which the 95th percentile would use up its budget, if it rose in a straight line. */
+    /** By how much the percentiles of the limiting exceed their budgets, dB; negative within them. */
+    private double overBudgetDb(GainReduction limiting) {
+        return Math.max(limiting.p95Db() - limiter.maxP95ReductionDb(), limiting.p99Db() - limiter.maxP99ReductionDb());
+    }
+
+    /** The gain at which the limiting would use up its budget, if it rose in a straight line. */
     private double betweenLowAndHigh() {
-        double wantedDb = limiter.maxP95ReductionDb() - 0.5 * P95_TOLERANCE_DB;
-        double share = (wantedDb - lowP95Db) / (highP95Db - lowP95Db);
+        double wantedDb = -0.5 * BUDGET_TOLERANCE_DB;
+        double share = (wantedDb - lowOverDb) / (highOverDb - lowOverDb);
         double bounded = Math.max(0.05, Math.min(0.95, share));
         return lowGainDb + bounded * (highGainDb - lowGainDb);
     }
@@ -163,15 +186,15 @@ final class LoudnessSolver {
     private String unreachable(Trial trial) {
         String spent = tooMuchLimiting
                 ? format(
-                        "the limiter works by %.1f dB or more 5 %% of the time, which is all the plan allows",
-                        trial.limiting().p95Db())
+                        "the limiter works by %.1f dB or more 1 %% of the time, and %.1f dB 5 %% of it, which is all the "
+                                + "plan allows",
+                        trial.limiting().p99Db(), trial.limiting().p95Db())
                 : format(
                         "the highest peak needs %.1f dB of limiting, which is all the plan allows",
                         limiter.maxReductionDb());
         return format(
-                "stopped at %.1f LUFS, %.1f LU under the target: %s. Control the loudest transients in the mix, "
-                        + "accept a lower loudness, or make the mix denser.",
-                trial.integratedLufs(), targetLufs - trial.integratedLufs(), spent);
+                "stopped at %.1f LUFS, %.1f LU under the target: %s. %s",
+                trial.integratedLufs(), targetLufs - trial.integratedLufs(), spent, REMEDIES);
     }
 
     private LoudnessOutcome outcome(Status status, double gainDb, String explanation) {

@@ -29,17 +29,23 @@ import java.util.Optional;
 public final class MasteringRenderer {
 
     private final int blockFrames;
+    private final int threads;
     private final Optional<SpatialEnhancer> spatial;
 
     /**
      * @param blockFrames frames processed at a time, at least 1
+     * @param threads how many may work at once, at least 1, the calling one included; changes no bit
      * @param spatial makes the spatial processor; needed where a plan asks for one
      */
-    public MasteringRenderer(int blockFrames, Optional<SpatialEnhancer> spatial) {
+    public MasteringRenderer(int blockFrames, int threads, Optional<SpatialEnhancer> spatial) {
         if (blockFrames < 1) {
             throw new IllegalArgumentException("blockFrames must be at least 1, but was " + blockFrames);
         }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, but was " + threads);
+        }
         this.blockFrames = blockFrames;
+        this.threads = threads;
         this.spatial = Objects.requireNonNull(spatial, "spatial");
     }
 
@@ -71,11 +77,11 @@ public final class MasteringRenderer {
         }
         AudioMetadata metadata = metadata(mix);
         WriteOptions options = new WriteOptions(metadata, plan.output().dither());
-        AudioSpec outputSpec = spec.withFormat(plan.output().format());
+        AudioSpec outputSpec = spec.withFormat(plan.output().format())
+                .withSampleRateHz(plan.output().sampleRateHz());
         // Opened first, so that a place that cannot be written is known before any work is done.
         AudioWriter writer = sink.open(outputSpec, options);
-        try (Spool spool = new Spool(spec, analysis.source())) {
-            Rendering rendering = new Rendering(mix, analysis, plan, spool, listener, blockFrames);
+        try (Rendering rendering = new Rendering(mix, analysis, plan, listener, blockFrames, threads)) {
             rendering.process(spatial);
             rendering.solve();
             if (rendering.changesNothing() && fits(spec, plan.output())) {

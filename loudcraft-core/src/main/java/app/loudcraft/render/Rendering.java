@@ -2,32 +2,36 @@ package app.loudcraft.render;
 
 import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.analysis.MixAnalyzer;
-import app.loudcraft.dsp.Chain;
-import app.loudcraft.dsp.Compressor;
-import app.loudcraft.dsp.Equalizer;
+import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.Decibels;
 import app.loudcraft.dsp.Gain;
 import app.loudcraft.dsp.GainReduction;
 import app.loudcraft.dsp.LimiterSettings;
-import app.loudcraft.dsp.Processor;
+import app.loudcraft.dsp.ProcessSpec;
 import app.loudcraft.dsp.TruePeakLimiter;
+import app.loudcraft.internal.conveyor.ProcessingStage;
+import app.loudcraft.internal.conveyor.Stage;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
-import app.loudcraft.io.BlockConsumer;
 import app.loudcraft.meter.LoudnessMeter;
 import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
 import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.plan.LimiterStep;
 import app.loudcraft.plan.MasteringPlan;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One rendering on its way through process, solve and as many attempts as it takes. One thread. */
-final class Rendering {
+/**
+ * One rendering on its way through process, solve and as many attempts as it takes. Used by one thread, which may have
+ * others work for it.
+ */
+final class Rendering implements Closeable {
 
     static final int MAX_ATTEMPTS = 3;
 
@@ -38,17 +42,23 @@ final class Rendering {
     private static final MeterSettings LEVELS =
             MeterSettings.DEFAULT.withPeakToShortTerm(false).withComparisonKernels(true);
 
+    // How much more gain than the mix needs may stand in front of the limiter, before its peaks are found anew.
+    private static final double PEAKS_LEEWAY_DB = 5.0;
+
     private final AudioSource mix;
     private final MixAnalysis analysis;
     private final MasteringPlan plan;
+    private final AudioSpec spec;
     private final Spool spool;
     private final RenderListener listener;
     private final int blockFrames;
+    private final int threads;
 
     private AudioSource processed;
     private double processedLufs;
     private double processedTruePeakDbtp;
     private double compressionDb;
+    private Optional<PeakTrack> peaks = Optional.empty();
     private LoudnessOutcome loudness;
     private LimiterSettings limiterSettings;
 
@@ -56,60 +66,103 @@ final class Rendering {
             AudioSource mix,
             MixAnalysis analysis,
             MasteringPlan plan,
-            Spool spool,
             RenderListener listener,
-            int blockFrames) {
+            int blockFrames,
+            int threads) {
         this.mix = mix;
         this.analysis = analysis;
         this.plan = plan;
-        this.spool = spool;
+        this.spec = analysis.spec().withSampleRateHz(plan.output().sampleRateHz());
+        this.spool = new Spool(spec, analysis.source());
         this.listener = listener;
         this.blockFrames = blockFrames;
+        this.threads = threads;
         this.limiterSettings = plan.limiter().settings();
     }
 
     /** Renders what comes before the gain; a mix that nothing happens to is used where it is. */
     void process(Optional<SpatialEnhancer> spatial) throws IOException {
-        List<Processor> processors = new ArrayList<>();
-        if (plan.equalizer().active()) {
-            processors.add(Equalizer.of(plan.equalizer().bands()));
-        }
-        Optional<Compressor> compressor = plan.compressor().settings().map(Compressor::of);
-        compressor.ifPresent(processors::add);
-        if (plan.spatial().active()) {
-            SpatialEnhancer enhancer = spatial.orElseThrow(() -> new IllegalStateException(
-                    "the plan asks for spatial processing, but the renderer has no SpatialEnhancer"));
-            processors.add(enhancer.create(plan.spatial().intensityPercent()));
-        }
-        if (processors.isEmpty()) {
+        Rack rack = new Rack(plan, spatial);
+        boolean converts = spec.sampleRateHz() != analysis.spec().sampleRateHz();
+        if (rack.processors().isEmpty() && !converts) {
             processed = mix;
             processedLufs = analysis.programme().loudness().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
             processedTruePeakDbtp = analysis.programme().highestTruePeakDbtp();
             return;
         }
-        ProgrammeMeter meter = new ProgrammeMeter(
-                analysis.spec().sampleRateHz(), analysis.spec().layout(), LEVELS);
-        run(RenderStage.PROCESS, mix, Chain.of(processors), block -> {
-            meter.process(block);
-            spool.write(block);
-        });
+        List<Stage> stages = new ArrayList<>();
+        ProcessSpec before = new ProcessSpec(analysis.spec().sampleRateHz(), spec.channels(), blockFrames);
+        rack.processors().forEach(processor -> stages.add(new ProcessingStage(processor, before)));
+        int capacityFrames = blockFrames;
+        if (converts) {
+            ConvertingStage converting =
+                    new ConvertingStage(before.sampleRateHz(), spec.sampleRateHz(), spec.channels(), blockFrames);
+            stages.add(converting);
+            capacityFrames = converting.capacityFrames();
+        }
+        ProgrammeMeter meter = new ProgrammeMeter(spec.sampleRateHz(), spec.layout(), LEVELS);
+        stages.add(meter::process);
+        double expectedGainDb = expectedGainDb();
+        if (expectedGainDb > headroomOfMixDb()) {
+            stages.add(newPeaks(expectedGainDb + PEAKS_LEEWAY_DB, capacityFrames));
+        }
+        stages.add(spool::write);
+        pass(RenderStage.PROCESS).run(mix, capacityFrames, stages);
         processed = spool;
         ProgrammeReading reading = meter.reading();
         processedLufs = reading.loudness().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
         processedTruePeakDbtp = reading.highestTruePeakDbtp();
-        compressionDb = compressor.map(Compressor::maxGainReductionDb).orElse(0.0);
+        compressionDb = rack.compressionDb();
+    }
+
+    /** The gain that the mix would need if nothing but the gain changed its loudness. */
+    private double expectedGainDb() {
+        double mixLufs = analysis.programme().loudness().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
+        boolean aims = plan.loudness().targetLufs().isPresent() && Double.isFinite(mixLufs);
+        return aims ? plan.loudness().targetLufs().getAsDouble() - mixLufs : Double.NEGATIVE_INFINITY;
+    }
+
+    private double headroomOfMixDb() {
+        return plan.limiter().settings().ceilingDbtp() - analysis.programme().highestTruePeakDbtp();
+    }
+
+    private PeakTrack newPeaks(double maxGainDb, int capacityFrames) throws IOException {
+        if (peaks.isPresent()) {
+            peaks.get().close();
+        }
+        PeakTrack track = new PeakTrack(spec, limiterSettings, Decibels.toAmplitude(maxGainDb), capacityFrames);
+        peaks = Optional.of(track);
+        return track;
+    }
+
+    /** The peaks of the processed mix for a limiter behind this gain, found now if they have not been. */
+    private PeakTrack peaksFor(double gainDb) throws IOException {
+        if (peaks.isEmpty() || !peaks.get().covers(Decibels.toAmplitude(gainDb))) {
+            PeakTrack track = newPeaks(gainDb + PEAKS_LEEWAY_DB, blockFrames);
+            pass(RenderStage.SOLVE).run(processed, List.of(track));
+        }
+        return peaks.orElseThrow();
     }
 
     void solve() throws IOException {
         loudness =
                 LoudnessSolver.solve(plan.loudness(), plan.limiter(), processedLufs, processedTruePeakDbtp, gainDb -> {
-                    TruePeakLimiter limiter = new TruePeakLimiter(limiterSettings);
-                    LoudnessMeter meter = new LoudnessMeter(
-                            analysis.spec().sampleRateHz(), analysis.spec().layout());
-                    run(RenderStage.SOLVE, processed, Chain.of(Gain.of(gainDb), limiter), meter::process);
+                    LoudnessMeter meter = new LoudnessMeter(spec.sampleRateHz(), spec.layout());
+                    GainReduction limiting = limited(RenderStage.SOLVE, gainDb, meter::process);
                     double lufs = meter.reading().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
-                    return new LoudnessSolver.Trial(lufs, limiter.gainReduction());
+                    return new LoudnessSolver.Trial(lufs, limiting);
                 });
+    }
+
+    /** Runs the processed mix through gain and limiter. */
+    private GainReduction limited(RenderStage kind, double gainDb, Stage then) throws IOException {
+        PeakTrack track = peaksFor(gainDb);
+        try (AudioReader reader = track.open()) {
+            LimitingStage limiting =
+                    new LimitingStage(Decibels.toAmplitude(gainDb), limiterSettings, spec.sampleRateHz(), reader);
+            pass(kind).run(processed, List.of(limiting, then));
+            return limiting.reduction();
+        }
     }
 
     boolean changesNothing() {
@@ -118,10 +171,7 @@ final class Rendering {
 
     /** Writes the master and measures what was stored; empty if it is over its ceiling and may be tried again. */
     Optional<RenderResult> attempt(AudioWriter writer, int attempt, MasterInspection inspection) throws IOException {
-        boolean limited = loudness.limiterInCircuit() || attempt > 1;
-        TruePeakLimiter limiter = new TruePeakLimiter(limiterSettings);
-        Gain gain = Gain.of(loudness.gainDb());
-        run(RenderStage.WRITE, processed, limited ? Chain.of(gain, limiter) : gain, writer::write);
+        GainReduction limiting = write(writer, loudness.limiterInCircuit() || attempt > 1);
         AudioSource stored = writer.readBack()
                 .orElseThrow(() -> new IllegalStateException("a sink's writer must be able to read back"));
         MixAnalysis master = measure(stored);
@@ -131,17 +181,50 @@ final class Rendering {
             // The guard once more: without it rounding alone can leave the corrected master over the ceiling.
             double loweredDbtp = limiterSettings.ceilingDbtp() - overDb - TruePeakLimiter.GUARD_DB;
             limiterSettings = limiterSettings.withCeilingDbtp(Math.max(LimiterSettings.MIN_CEILING_DBTP, loweredDbtp));
+            // Peaks just under the old ceiling may not be among those that were found for it.
+            newPeaksAreNeeded();
             return Optional.empty();
         }
         inspection.inspect(stored);
         writer.commit();
-        GainReduction limiting = limited ? limiter.gainReduction() : GainReduction.NONE;
         return Optional.of(result(master, overDb <= 0.0, limiting, attempt));
+    }
+
+    private GainReduction write(AudioWriter writer, boolean limit) throws IOException {
+        if (limit) {
+            return limited(RenderStage.WRITE, loudness.gainDb(), writer::write);
+        }
+        ProcessSpec shape = new ProcessSpec(spec.sampleRateHz(), spec.channels(), blockFrames);
+        Stage gain = new ProcessingStage(Gain.of(loudness.gainDb()), shape);
+        pass(RenderStage.WRITE).run(processed, List.of(gain, writer::write));
+        return GainReduction.NONE;
+    }
+
+    private void newPeaksAreNeeded() throws IOException {
+        if (peaks.isPresent()) {
+            peaks.get().close();
+        }
+        peaks = Optional.empty();
     }
 
     private MixAnalysis measure(AudioSource stored) throws IOException {
         try (AudioReader reader = stored.open()) {
-            return new MixAnalyzer(blockFrames).analyze(reader, done -> progress(RenderStage.VERIFY, done));
+            double frames = Math.max(1, reader.frames().orElse(1));
+            return new MixAnalyzer(blockFrames, threads)
+                    .analyze(reader, done -> listener.progressed(RenderStage.VERIFY, Math.min(1.0, done / frames)));
+        }
+    }
+
+    private Pass pass(RenderStage kind) {
+        return new Pass(kind, blockFrames, threads, listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            newPeaksAreNeeded();
+        } finally {
+            spool.close();
         }
     }
 
@@ -151,11 +234,11 @@ final class Rendering {
         LimiterStep step = plan.limiter();
         if (outcome.status() == LoudnessOutcome.Status.TARGET_UNREACHABLE) {
             warnings.add(outcome.explanation());
-        } else if (limiting.maxDb() > step.warnAboveDb()) {
+        } else if (limiting.p99Db() > step.warnAboveDb()) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "the highest peak was limited by %.1f dB; above %.1f dB limiting may be heard",
-                    limiting.maxDb(),
+                    "1 %% of the time the limiter works by %.1f dB or more; above %.1f dB it may be heard",
+                    limiting.p99Db(),
                     step.warnAboveDb()));
         }
         if (!ceilingMet) {
@@ -189,21 +272,5 @@ final class Rendering {
                         "the stored master reads %.2f LUFS, the target is %.2f LUFS",
                         storedLufs,
                         targetLufs));
-    }
-
-    private void run(RenderStage stage, AudioSource source, Processor processor, BlockConsumer consumer)
-            throws IOException {
-        try (AudioReader reader = source.open()) {
-            long[] done = {0};
-            ProcessedPass.run(reader, processor, blockFrames, block -> {
-                done[0] += block.frames();
-                consumer.accept(block);
-                progress(stage, done[0]);
-            });
-        }
-    }
-
-    private void progress(RenderStage stage, long framesDone) {
-        listener.progressed(stage, Math.min(1.0, (double) framesDone / Math.max(1, analysis.frames())));
     }
 }

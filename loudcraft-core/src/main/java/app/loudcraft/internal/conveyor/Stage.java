@@ -4,6 +4,7 @@ import app.loudcraft.audio.AudioBlock;
 import java.io.IOException;
 
 /** One station of a {@link Conveyor}. Called by one thread at a time, though not always by the same. */
+@FunctionalInterface
 public interface Stage {
 
     /**

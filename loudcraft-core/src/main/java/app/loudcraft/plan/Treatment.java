@@ -1,0 +1,77 @@
+package app.loudcraft.plan;
+
+import app.loudcraft.analysis.MixAnalysis;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How much of a treatment a mix gets: all that was asked for, or nothing but gain and ceiling, and then why.
+ *
+ * @param share [0, 1] of every correction
+ * @param whyNone why there is none; present exactly where {@code share} is 0
+ * @param tooShort whether there is none because the mix is too short
+ */
+record Treatment(double share, Optional<String> whyNone, boolean tooShort) {
+
+    /** What lasts less says too little about itself. */
+    private static final double SHORTEST_SECONDS = 1.0;
+
+    // A mix whose peaks stand 14 dB and more over its loudness was not
+    // limited; under 11 dB, with tops that are flat, it was.
+    private static final double MASTERED_PLR_DB = 11.0;
+    private static final double LOUD_LUFS = -16.0;
+    private static final double FLAT_TOPS = 2.0;
+    private static final double FLAT_WINDOWS = 0.5;
+
+    static Treatment of(MixAnalysis mix, MasteringWishes wishes) {
+        if (wishes.intensityPercent() == 0) {
+            return none("the intensity is 0 %");
+        }
+        OptionalDouble integrated = mix.programme().loudness().integratedLufs();
+        if (mix.seconds() < SHORTEST_SECONDS) {
+            return new Treatment(
+                    0.0,
+                    Optional.of(String.format(
+                            Locale.ROOT, "%.2f s are under the second that a judgement needs", mix.seconds())),
+                    true);
+        }
+        if (integrated.isEmpty() || !Double.isFinite(integrated.getAsDouble())) {
+            return none("nothing is above the gate of -70 LUFS");
+        }
+        return isMastered(mix) && wishes.reference().isEmpty()
+                ? none(String.format(
+                        Locale.ROOT,
+                        "the mix is a finished master already: %.1f LUFS, peaks only %.1f dB over that, and flat",
+                        integrated.getAsDouble(),
+                        mix.programme().plrDb().orElse(0.0)))
+                : new Treatment(wishes.intensityPercent() / 100.0, Optional.empty(), false);
+    }
+
+    private static Treatment none(String why) {
+        return new Treatment(0.0, Optional.of(why), false);
+    }
+
+    /** Whether a mix is loud, dense and flat-topped: through a limiter already, and meant to be so. */
+    static boolean isMastered(MixAnalysis mix) {
+        double lufs = mix.programme().loudness().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
+        boolean flat = mix.condition().topFlatness() > FLAT_TOPS
+                || mix.condition().ceilingConsistency() >= FLAT_WINDOWS
+                || mix.condition().clipping().events() > 0;
+        return lufs > LOUD_LUFS && isDense(mix) && flat;
+    }
+
+    /** Whether the peaks of a mix stand so little over its loudness that there is nothing left to compress. */
+    static boolean isDense(MixAnalysis mix) {
+        OptionalDouble plr = mix.programme().plrDb();
+        return plr.isPresent() && plr.getAsDouble() < MASTERED_PLR_DB;
+    }
+
+    boolean isNone() {
+        return share == 0.0;
+    }
+
+    String whyNoneAtAll() {
+        return whyNone.orElseThrow();
+    }
+}
