@@ -35,13 +35,8 @@ final class BrickWall {
         for (int edge = cells.length - GAP_CELLS - 1; edge * CELL_HZ >= LOWEST_HZ; edge--) {
             aboveDb = Math.max(aboveDb, cells[edge + GAP_CELLS]);
             double belowDb = level(cells, edge - CELLS_BELOW, edge);
-            if (belowDb < middleDb - MOST_BELOW_MIDDLE_DB) {
-                continue;
-            }
-            if (aboveDb > belowDb - LEAST_DROP_DB) {
-                return OptionalDouble.empty();
-            }
-            if (edge <= last && belowDb - cells[edge] > EDGE_DROP_DB / 2.0) {
+            boolean falls = belowDb - aboveDb >= LEAST_DROP_DB && belowDb >= middleDb - MOST_BELOW_MIDDLE_DB;
+            if (falls && edge <= last) {
                 return OptionalDouble.of(edgeHz(powers, binHz, edge, belowDb));
             }
         }

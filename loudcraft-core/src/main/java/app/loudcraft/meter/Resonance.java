@@ -1,7 +1,7 @@
 package app.loudcraft.meter;
 
 /**
- * A tone that stands out of its surroundings for most of a programme: a ringing room mode, a resonant filter.
+ * A tone that stands out of its surroundings for nearly all of a programme: a ringing room mode, a resonant filter.
  *
  * @param frequencyHz where
  * @param excessDb level of its 1/24 octave over the median of those in the octave around it, in the mean

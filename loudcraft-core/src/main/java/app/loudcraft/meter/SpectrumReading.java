@@ -126,7 +126,11 @@ public final class SpectrumReading {
         return bandwidthHz;
     }
 
-    /** Tones between 80 Hz and 10 kHz that stand out most of the time, the strongest first. */
+    /**
+     * Tones between 80 Hz and 10 kHz that stand 12 dB or more out of the octave around them, in 85 % of the loud frames or
+     * more, the strongest first. Notes that are held for long look alike, so nothing below 2 kHz is reported where more
+     * than two tones there stand out most of the time.
+     */
     public List<Resonance> resonances() {
         return resonances;
     }
