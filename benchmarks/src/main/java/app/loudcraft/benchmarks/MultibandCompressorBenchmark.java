@@ -54,8 +54,8 @@ public class MultibandCompressorBenchmark {
     public void prepare() {
         seconds = new SecondBySecond(SAMPLE_RATE_HZ, blockFrames, 0.5);
         BandDynamics band = BandDynamics.defaults().withThresholdDbfs(-40.0).withMaxReductionDb(12.0);
-        compressor = MultibandCompressor.of(new MultibandSettings(
-                CROSSOVERS_HZ.subList(0, bands - 1), Collections.nCopies(bands, band), 100.0));
+        compressor = MultibandCompressor.of(
+                new MultibandSettings(CROSSOVERS_HZ.subList(0, bands - 1), Collections.nCopies(bands, band), 100.0));
         compressor.prepare(new ProcessSpec(SAMPLE_RATE_HZ, 2, blockFrames));
     }
 
