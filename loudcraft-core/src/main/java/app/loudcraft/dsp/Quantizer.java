@@ -1,5 +1,6 @@
 package app.loudcraft.dsp;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -12,9 +13,12 @@ import java.util.Objects;
  * <p>Dither is the same on every run: each channel has its own SplitMix64 generator (Steele, Lea and Flood, "Fast
  * Splittable Pseudorandom Number Generators", OOPSLA 2014) whose start follows from {@link #SEED} and the channel's
  * index; the two uniform variables of a sample are the halves of one 64-bit output. After {@link #AUTO_BLACK_FRAMES}
- * exact zeros a channel falls silent, dither included, until the next sample that is not 0.
+ * exact zeros a channel falls silent, dither and fed-back errors included, until the next sample that is not 0.
  *
- * <p>The result does not depend on how a channel is cut into calls. Cost: a few nanoseconds for each sample; no allocation. One
+ * <p>Shaped dither feeds back errors of at most 1.5 LSB, which is all that dither and rounding can make of a sample within the
+ * limits: a saturated sample does not disturb what follows.
+ *
+ * <p>The result does not depend on how a channel is cut into calls. Cost: COSTS; no allocation. One
  * instance serves one stream on one thread.
  */
 public final class Quantizer {
@@ -30,11 +34,18 @@ public final class Quantizer {
     private static final long MIX_1 = 0xBF58_476D_1CE4_E5B9L;
     private static final long MIX_2 = 0x94D0_49BB_1331_11EBL;
 
-    private final boolean dithered;
+    private static final int MOST_TAPS = 9;
+
+    // Dither is within +-1 LSB, rounding within +-0.5.
+    private static final double LARGEST_ERROR = 1.5;
+
+    private final Dither dither;
     private final double scale;
     private final double lowest;
     private final double highest;
 
+    private final double[] feedback;
+    private final double[][] errors;
     private final long[] generators;
     private final int[] zerosInRow;
     private long saturations;
@@ -53,10 +64,12 @@ public final class Quantizer {
         if (bits < 8 || bits > 32) {
             throw new IllegalArgumentException("bits must be in [8, 32], but was " + bits);
         }
-        this.dithered = Objects.requireNonNull(dither, "dither") == Dither.TPDF;
+        this.dither = Objects.requireNonNull(dither, "dither");
         this.scale = 1L << bits - 1;
         this.lowest = -scale;
         this.highest = scale - 1.0;
+        this.feedback = Arrays.copyOf(dither.feedback(), MOST_TAPS);
+        this.errors = new double[channels][MOST_TAPS];
         this.generators = new long[channels];
         this.zerosInRow = new int[channels];
         reset();
@@ -67,6 +80,7 @@ public final class Quantizer {
         for (int c = 0; c < generators.length; c++) {
             generators[c] = mix(SEED + c * GAMMA);
             zerosInRow[c] = 0;
+            Arrays.fill(errors[c], 0.0);
         }
         saturations = 0;
     }
@@ -79,10 +93,10 @@ public final class Quantizer {
      * @param out receives integers in [-2^(bits-1), 2^(bits-1) - 1]
      */
     public void quantize(int channel, float[] samples, int offset, int[] out, int outOffset, int frames) {
-        if (dithered) {
-            quantizeDithered(channel, samples, offset, out, outOffset, frames);
-        } else {
-            quantizePlain(samples, offset, out, outOffset, frames);
+        switch (dither) {
+            case NONE -> quantizePlain(samples, offset, out, outOffset, frames);
+            case TPDF -> quantizeDithered(channel, samples, offset, out, outOffset, frames);
+            case LIGHT, SHAPED -> quantizeShaped(channel, samples, offset, out, outOffset, frames);
         }
     }
 
@@ -116,10 +130,7 @@ public final class Quantizer {
                 continue;
             }
             generator += GAMMA;
-            long random = mix(generator);
-            // Each half is uniform on [0, 1) LSB; less 1, their sum is triangular on [-1, 1).
-            double dither = ((random >>> 32) + (random & 0xFFFF_FFFFL)) * 0x1p-32 - 1.0;
-            double y = Math.rint(x + dither);
+            double y = Math.rint(x + triangular(mix(generator)));
             if (y < lowest || y > highest) {
                 y = y < 0 ? lowest : highest;
                 saturated++;
@@ -131,9 +142,69 @@ public final class Quantizer {
         saturations += saturated;
     }
 
+    /** Like {@link #quantizeDithered}, with the last nine total errors in {@code e1 ... e9}. */
+    private void quantizeShaped(int channel, float[] samples, int offset, int[] out, int outOffset, int frames) {
+        double[] c = feedback;
+        double c1 = c[0], c2 = c[1], c3 = c[2], c4 = c[3], c5 = c[4], c6 = c[5], c7 = c[6], c8 = c[7], c9 = c[8];
+        double[] e = errors[channel];
+        double e1 = e[0], e2 = e[1], e3 = e[2], e4 = e[3], e5 = e[4], e6 = e[5], e7 = e[6], e8 = e[7], e9 = e[8];
+        long generator = generators[channel];
+        int zeros = zerosInRow[channel];
+        long saturated = 0;
+        for (int i = 0; i < frames; i++) {
+            float sample = samples[offset + i];
+            double x = Math.abs(sample) <= Float.MAX_VALUE ? sample * scale : 0.0;
+            if (x != 0.0) {
+                zeros = 0;
+            } else if (zeros < AUTO_BLACK_FRAMES) {
+                zeros++;
+            } else {
+                out[outOffset + i] = 0;
+                e1 = e2 = e3 = e4 = e5 = e6 = e7 = e8 = e9 = 0.0;
+                continue;
+            }
+            generator += GAMMA;
+            // The last error comes last: all else is summed while it is still being made.
+            double older = (c2 * e2 + c3 * e3) + (c4 * e4 + c5 * e5) + ((c6 * e6 + c7 * e7) + (c8 * e8 + c9 * e9));
+            double wanted = (x - older) - c1 * e1;
+            double y = Math.rint(wanted + triangular(mix(generator)));
+            if (y < lowest || y > highest) {
+                y = y < 0 ? lowest : highest;
+                saturated++;
+            }
+            out[outOffset + i] = (int) y;
+            e9 = e8;
+            e8 = e7;
+            e7 = e6;
+            e6 = e5;
+            e5 = e4;
+            e4 = e3;
+            e3 = e2;
+            e2 = e1;
+            e1 = Math.max(-LARGEST_ERROR, Math.min(y - wanted, LARGEST_ERROR));
+        }
+        e[0] = e1;
+        e[1] = e2;
+        e[2] = e3;
+        e[3] = e4;
+        e[4] = e5;
+        e[5] = e6;
+        e[6] = e7;
+        e[7] = e8;
+        e[8] = e9;
+        generators[channel] = generator;
+        zerosInRow[channel] = zeros;
+        saturations += saturated;
+    }
+
     /** How many samples were held at a limit so far, over all channels; 0 for a signal that a limiter has seen. */
     public long saturations() {
         return saturations;
+    }
+
+    /** Each half of the bits is uniform on [0, 1) LSB; less 1, their sum is triangular on [-1, 1). */
+    private static double triangular(long random) {
+        return ((random >>> 32) + (random & 0xFFFF_FFFFL)) * 0x1p-32 - 1.0;
     }
 
     private static long mix(long x) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.Decibels;
+import app.loudcraft.internal.fft.RealFft;
 import app.loudcraft.testkit.Signals;
 import java.util.Arrays;
 import java.util.Random;
@@ -23,11 +24,15 @@ class QuantizerTest {
     // 20 s at 48 kHz and 16 bits, averaged 20-fold in phase with the 1 kHz sine: noise in a bin is near -150 dB.
     // Expected: a dithered sine keeps its level, whatever it is, to 0.1 dB.
     @ParameterizedTest
-    @CsvSource({"-90.31, -90.31", "-100.00, -100.00", "-110.00, -110.00"})
-    void ditheredSineKeepsItsLevelAndHasNoHarmonics(double dbfs, double expectedDbfs) {
-        Spectrum spectrum = new Spectrum(quantizedSine(dbfs, Dither.TPDF));
+    @CsvSource({
+        "-90.31, TPDF", "-100.00, TPDF", "-110.00, TPDF",
+        "-90.31, LIGHT", "-100.00, LIGHT", "-110.00, LIGHT",
+        "-90.31, SHAPED", "-100.00, SHAPED", "-110.00, SHAPED"
+    })
+    void ditheredSineKeepsItsLevelAndHasNoHarmonics(double dbfs, Dither dither) {
+        Spectrum spectrum = new Spectrum(quantizedSine(dbfs, dither));
 
-        assertThat(spectrum.db(1_000)).isCloseTo(expectedDbfs, within(0.1));
+        assertThat(spectrum.db(1_000)).isCloseTo(dbfs, within(0.1));
         double worst = spectrum.worstHarmonicDb();
         assertThat(worst).isLessThanOrEqualTo(-135.0);
         // The largest of six random bins is within 10 dB of the median bin.
@@ -44,35 +49,76 @@ class QuantizerTest {
         assertThat(quantizedSine(-100.0, Dither.NONE)).containsOnly(0);
     }
 
-    // Two uniform variables and the rounding have 1/12 LSB^2 each: together (LSB/2)^2, -93.32 dB as AES17 counts it.
+    // Two uniform variables and the rounding have 1/12 LSB^2 each: together (LSB/2)^2, -93.32 dB as AES17 counts it. A
+    // filter
+    // multiplies that by 1 and the squares of its taps: 5.44 dB and 18.40 dB.
     @ParameterizedTest
-    @ValueSource(doubles = {-100.0, -60.0, -6.0})
-    void totalErrorIsHalfAnLsb(double dbfs) {
+    @CsvSource({
+        "TPDF, -100, -93.32", "TPDF, -60, -93.32", "TPDF, -6, -93.32",
+        "LIGHT, -100, -87.88", "LIGHT, -60, -87.88", "LIGHT, -6, -87.88",
+        "SHAPED, -100, -74.92", "SHAPED, -60, -74.92", "SHAPED, -6, -74.92"
+    })
+    void totalErrorIsThatOfTheFilteredDither(Dither dither, double dbfs, double expectedDb) {
         float[] x = Signals.sine(997, dbfs).frames(RATE_HZ * SECONDS);
-        double rms = Math.sqrt(variance(errors(x, 0)));
+        double rms = Math.sqrt(variance(errors(x, 0, dither)));
 
-        assertThat(rms).isCloseTo(LSB_16 / 2, within(0.01 * LSB_16 / 2));
-        assertThat(Decibels.fromAmplitude(rms * Math.sqrt(2.0))).isCloseTo(-93.32, within(0.1));
+        // 1 % is 0.09 dB.
+        assertThat(Decibels.fromAmplitude(rms * Math.sqrt(2.0))).isCloseTo(expectedDb, within(0.087));
+    }
+
+    // The spectrum of the error, in bands of 500 Hz, is |1 - sum c_k z^-k|^2 times that of white noise.
+    @ParameterizedTest
+    @EnumSource(names = {"TPDF", "LIGHT", "SHAPED"})
+    void noiseHasTheShapeOfItsFilter(Dither dither) {
+        double[] errors = errors(Signals.sine(997, -20.0).frames(RATE_HZ * SECONDS), 0, dither);
+        double[] bins = noisePower(errors);
+        double[] taps = dither.feedback();
+        int binsPerBand = bins.length / 48;
+        double whole = 0.0;
+        for (int band = 0; band < 48; band++) {
+            double measured = 0.0;
+            double expected = 0.0;
+            for (int k = band * binsPerBand; k < (band + 1) * binsPerBand; k++) {
+                double re = 1.0;
+                double im = 0.0;
+                for (int t = 0; t < taps.length; t++) {
+                    re -= taps[t] * Math.cos(Math.PI * (k + 0.5) / bins.length * (t + 1));
+                    im += taps[t] * Math.sin(Math.PI * (k + 0.5) / bins.length * (t + 1));
+                }
+                measured += bins[k];
+                expected += (re * re + im * im) * 0.25 * LSB_16 * LSB_16 / bins.length;
+                double hz = 0.5 * RATE_HZ * k / bins.length;
+                whole += hz >= 100 && hz <= 20_000 ? bins[k] : 0.0;
+            }
+            // 20,000 lines in a band: 0.03 dB; leakage of 24 dB steeper bands beside adds some tenths.
+            assertThat(Decibels.fromPower(measured / expected))
+                    .as("band %d", band)
+                    .isCloseTo(0.0, within(0.3));
+        }
+        double expectedDb = dither == Dither.TPDF ? -94.13 : dither == Dither.LIGHT ? -90.18 : -84.10;
+        assertThat(Decibels.fromPower(2.0 * whole)).isCloseTo(expectedDb, within(0.1));
     }
 
     // An offset of exactly 0 would be auto-black; 1e-6 LSB stands for it.
-    @Test
-    void noiseDoesNotDependOnTheSignal() {
+    @ParameterizedTest
+    @EnumSource(names = {"TPDF", "LIGHT", "SHAPED"})
+    void noiseDoesNotDependOnTheSignal(Dither dither) {
         double least = Double.MAX_VALUE;
         double most = 0.0;
         for (double lsb : new double[] {-0.4, -0.3, -0.2, -0.1, 1e-6, 0.1, 0.2, 0.3, 0.4}) {
-            double variance = variance(errors(constant(lsb, 480_000), 0));
+            double variance = variance(errors(constant(lsb, 480_000), 0, dither));
             least = Math.min(least, variance);
             most = Math.max(most, variance);
         }
         assertThat(most / least).isLessThanOrEqualTo(1.05);
     }
 
-    @Test
-    void meanOfLessThanOneStepIsKept() {
-        int[] y = quantize(constant(0.3, 480_000), 16, Dither.TPDF);
+    @ParameterizedTest
+    @EnumSource(names = {"TPDF", "LIGHT", "SHAPED"})
+    void meanOfLessThanOneStepIsKept(Dither dither) {
+        int[] y = quantize(constant(0.3, 480_000), 16, dither);
 
-        // Standard error of the mean: 0.5 / sqrt(480,000) = 0.0007 LSB.
+        // Standard error of the mean: 0.5 / sqrt(480,000) = 0.0007 LSB, and less where the noise is shaped.
         assertThat(Arrays.stream(y).average().orElseThrow()).isCloseTo(0.3, within(0.02));
     }
 
@@ -90,26 +136,43 @@ class QuantizerTest {
         }
     }
 
-    @Test
-    void channelsHaveIndependentDither() {
+    // Dither and rounding make 1.5 LSB, and the sum of the absolute taps is 2 and 21.386 LSB: that much more comes
+    // back.
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 4.5", "SHAPED, 33.6"})
+    void shapedOutputIsNearTheSample(Dither dither, double mostLsb) {
+        float[] x = noise(100_000, 0.9f);
+        int[] y = quantize(x, 16, dither);
+        double largest = 0.0;
+        for (int i = 0; i < x.length; i++) {
+            largest = Math.max(largest, Math.abs(y[i] - x[i] * 32_768.0));
+        }
+        // More than half of the bound does occur.
+        assertThat(largest).isBetween(0.5 * mostLsb, mostLsb);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TPDF", "LIGHT", "SHAPED"})
+    void channelsHaveIndependentDither(Dither dither) {
         float[] x = constant(0.3, RATE_HZ * SECONDS);
-        double[] left = errors(x, 0);
-        double[] right = errors(x, 1);
+        double[] left = errors(x, 0, dither);
+        double[] right = errors(x, 1, dither);
         double product = 0.0;
         for (int i = 0; i < left.length; i++) {
             product += left[i] * right[i];
         }
         double correlation = product / left.length / Math.sqrt(variance(left) * variance(right));
 
-        // Standard error: 1 / sqrt(960,000) = 0.001.
+        // Standard error: 1 / sqrt(960,000) = 0.001, about twice that for noise as coloured as the shaped one.
         assertThat(Math.abs(correlation)).isLessThan(0.01);
     }
 
-    @Test
-    void longSilenceTurnsBlackAndTheNextSampleWakesTheDither() {
+    @ParameterizedTest
+    @EnumSource(names = {"TPDF", "LIGHT", "SHAPED"})
+    void longSilenceTurnsBlackAndTheNextSampleWakesTheDither(Dither dither) {
         float[] x = new float[20_000];
         x[10_000] = 1e-9f;
-        int[] y = quantize(x, 16, Dither.TPDF);
+        int[] y = quantize(x, 16, dither);
 
         assertThat(Arrays.copyOfRange(y, 0, 4_096)).contains(-1, 0, 1);
         assertThat(Arrays.copyOfRange(y, 4_096, 10_000)).containsOnly(0);
@@ -137,10 +200,11 @@ class QuantizerTest {
         }
     }
 
-    @Test
-    void resetEqualsFresh() {
+    @ParameterizedTest
+    @EnumSource
+    void resetEqualsFresh(Dither dither) {
         float[] x = noise(5_000, 1.5f);
-        Quantizer quantizer = new Quantizer(2, 16, Dither.TPDF);
+        Quantizer quantizer = new Quantizer(2, 16, dither);
         int[] first = new int[x.length];
         int[] second = new int[x.length];
         quantizer.quantize(1, x, 0, first, 0, x.length);
@@ -153,12 +217,37 @@ class QuantizerTest {
         assertThat(quantizer.saturations()).isEqualTo(saturations).isPositive();
     }
 
-    // Computed apart from this code, with integers of any size; masters are promised to be the same bits everywhere.
-    @Test
-    void ditherIsTheSameOnEveryMachine() {
-        int[] y = quantize(constant(0.3, 12), 16, Dither.TPDF);
+    // Computed apart from this code, with integers and fractions of any size; masters are promised to be the same bits
+    // everywhere.
+    @ParameterizedTest
+    @CsvSource({
+        "TPDF, 1 1 0 0 0 0 1 0 0 1 1 1 1 0 0 1 0 1 1 -1 1 1 1 1",
+        "LIGHT, 1 0 -1 1 1 0 0 0 1 1 -1 1 0 0 0 2 -1 1 0 -1 2 0 0 1",
+        "SHAPED, 1 -1 2 -2 3 -2 3 -3 3 -1 1 1 -2 3 -2 3 -2 2 -1 0 3 -3 4 -3"
+    })
+    void ditherIsTheSameOnEveryMachine(Dither dither, String expected) {
+        int[] y = quantize(constant(0.3, 24), 16, dither);
 
-        assertThat(y).containsExactly(1, 1, 0, 0, 0, 0, 1, 0, 0, 1, 1, 1);
+        assertThat(y)
+                .containsExactly(Arrays.stream(expected.split(" "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
+    }
+
+    // While it clips, errors grow without limit unless they are held; what follows must be as if nothing had been.
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "SHAPED"})
+    void saturationDoesNotDisturbWhatFollows(Dither dither) {
+        float[] x = Signals.sine(997, -20.0).frames(RATE_HZ);
+        Arrays.fill(x, 10_000, 12_000, 5.0f);
+        Arrays.fill(x, 12_000, 14_000, -5.0f);
+        int[] y = quantize(x, 16, dither);
+
+        assertThat(Arrays.copyOfRange(y, 10_000, 12_000)).containsOnly(32_767);
+        assertThat(Arrays.copyOfRange(y, 12_000, 14_000)).containsOnly(-32_768);
+        for (int i = 14_000; i < x.length; i++) {
+            assertThat(Math.abs(y[i] - x[i] * 32_768.0)).isLessThanOrEqualTo(33.6);
+        }
     }
 
     @ParameterizedTest
@@ -172,9 +261,10 @@ class QuantizerTest {
         assertThat(quantizer.saturations()).isEqualTo(3);
     }
 
-    @Test
-    void signalBelowFullScaleDoesNotSaturate() {
-        Quantizer quantizer = new Quantizer(1, 16, Dither.TPDF);
+    @ParameterizedTest
+    @EnumSource
+    void signalBelowFullScaleDoesNotSaturate(Dither dither) {
+        Quantizer quantizer = new Quantizer(1, 16, dither);
         float[] x = Signals.sine(997, -0.1).frames(RATE_HZ);
         quantizer.quantize(0, x, 0, new int[x.length], 0, x.length);
 
@@ -210,14 +300,37 @@ class QuantizerTest {
         return y;
     }
 
-    private static double[] errors(float[] x, int channel) {
+    private static double[] errors(float[] x, int channel, Dither dither) {
         int[] y = new int[x.length];
-        new Quantizer(channel + 1, 16, Dither.TPDF).quantize(channel, x, 0, y, 0, x.length);
+        new Quantizer(channel + 1, 16, dither).quantize(channel, x, 0, y, 0, x.length);
         double[] errors = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             errors[i] = y[i] * LSB_16 - x[i];
         }
         return errors;
+    }
+
+    /** Power in each line of the spectrum, averaged over frames under a Hann window that overlap by half. */
+    private static double[] noisePower(double[] x) {
+        int size = 4_096;
+        RealFft fft = new RealFft(size);
+        double[] power = new double[size / 2];
+        int frames = 0;
+        for (int at = 0; at + size <= x.length; at += size / 2, frames++) {
+            double[] frame = new double[size];
+            for (int i = 0; i < size; i++) {
+                frame[i] = x[at + i] * (0.5 - 0.5 * Math.cos(2.0 * Math.PI * i / size));
+            }
+            fft.forward(frame);
+            for (int k = 1; k < power.length; k++) {
+                power[k] += frame[2 * k] * frame[2 * k] + frame[2 * k + 1] * frame[2 * k + 1];
+            }
+        }
+        for (int k = 0; k < power.length; k++) {
+            // Twice for the negative frequencies; the mean square of the window is 3/8.
+            power[k] *= 2.0 / frames / size / (0.375 * size);
+        }
+        return power;
     }
 
     private static double variance(double[] x) {
