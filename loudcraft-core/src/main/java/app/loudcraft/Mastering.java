@@ -9,6 +9,8 @@ import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
 import app.loudcraft.io.BufferWriter;
+import app.loudcraft.meter.ProgrammeMeter;
+import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.plan.MasteringPlanner;
 import app.loudcraft.plan.MasteringWishes;
@@ -27,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -171,19 +174,7 @@ public final class Mastering {
      * @throws CancellationException if the listener cancels
      */
     public MixAnalysis analyze(AudioSource mix, MasteringListener listener) throws IOException {
-        MixAnalysis analysis;
-        try (AudioReader reader = mix.open()) {
-            double frames = Math.max(1, reader.frames().orElse(1));
-            analysis = analyzer()
-                    .analyze(reader, done -> report(listener, MasteringStage.ANALYZE, Math.min(1.0, done / frames)));
-        }
-        if (classifier.isEmpty()) {
-            return analysis;
-        }
-        report(listener, MasteringStage.CLASSIFY, 0.0);
-        try (AudioReader reader = mix.open()) {
-            return analysis.withGenre(classifier.get().classify(reader));
-        }
+        return hear(mix, listener).analysis();
     }
 
     private MixAnalyzer analyzer() {
@@ -200,7 +191,8 @@ public final class Mastering {
         return MasteringPlanner.plan(mix, wishesWithReference());
     }
 
-    private MasteringWishes wishesWithReference() throws IOException {
+    /** What is asked for, with what the references are like. */
+    MasteringWishes wishesWithReference() throws IOException {
         return references.isPresent() ? wishes.withReference(references.get().reference(analyzer())) : wishes;
     }
 
@@ -258,6 +250,66 @@ public final class Mastering {
                 new MasteringReport(analysis, plan, rendering, Optional.ofNullable(quality[0]), seconds);
         LOG.debug("mastered {} in {} s: {}", analysis.source(), seconds, rendering.loudness());
         return new MasteringResult(report, Optional.empty());
+    }
+
+    /** Masters the tracks of an album; see {@link #masterAlbum(List, Path, MasteringListener)}. */
+    public AlbumResult masterAlbum(List<Path> mixes, Path folder) throws IOException {
+        return masterAlbum(mixes, folder, MasteringListener.NONE);
+    }
+
+    /**
+     * Masters the tracks of an album as one: all are raised or lowered by the same, so that quiet tracks stay as quiet
+     * beside loud ones as they were, and their tone is brought together. Where the target is {@link
+     * DeliveryTarget#AES_ALBUM} the loudest track has its loudness, elsewhere the album as a whole has. If a track cannot
+     * be made as loud as that, all are made less loud, in up to three rounds.
+     *
+     * <p>A master has the name of its mix, with the ending {@code .wav}. Masters take their places one by one; on failure
+     * or cancel those that were finished stay.
+     *
+     * @param mixes the tracks in their order, at least one; no two may give the same name
+     * @param folder where the masters go; made if it is not there; must not be the mixes' own
+     * @throws app.loudcraft.io.AudioFormatException if a mix is not audio that can be read
+     * @throws IOException if a mix cannot be read or a master cannot be written
+     * @throws IllegalArgumentException if there is no mix, or two masters would have the same name
+     * @throws CancellationException if the listener cancels
+     */
+    public AlbumResult masterAlbum(List<Path> mixes, Path folder, MasteringListener listener) throws IOException {
+        return new AlbumMastering(this, mixes, folder, listener).run();
+    }
+
+    /** Masters one track of an album after a plan of its own. */
+    MasteringResult masterTrack(
+            Path mix, MixAnalysis analysis, MasteringWishes own, Path master, MasteringListener listener)
+            throws IOException {
+        requireApart(mix, master);
+        long start = System.nanoTime();
+        MasteringPlan plan = MasteringPlanner.plan(analysis, own);
+        return render(AudioSource.of(mix), analysis, plan, MasterSink.of(master), listener, start);
+    }
+
+    /** What an analysis and the meter that it used tell of a mix. */
+    record Heard(MixAnalysis analysis, ProgrammeMeter meter) {}
+
+    /** Measures a mix and keeps the meter. */
+    Heard hear(AudioSource mix, MasteringListener listener) throws IOException {
+        ProgrammeMeter meter;
+        MixAnalysis analysis;
+        try (AudioReader reader = mix.open()) {
+            double frames = Math.max(1, reader.frames().orElse(1));
+            meter = MixAnalyzer.newMeter(reader);
+            analysis = analyzer()
+                    .analyze(
+                            reader,
+                            meter,
+                            done -> report(listener, MasteringStage.ANALYZE, Math.min(1.0, done / frames)));
+        }
+        if (classifier.isEmpty()) {
+            return new Heard(analysis, meter);
+        }
+        report(listener, MasteringStage.CLASSIFY, 0.0);
+        try (AudioReader reader = mix.open()) {
+            return new Heard(analysis.withGenre(classifier.get().classify(reader)), meter);
+        }
     }
 
     private static void report(MasteringListener listener, MasteringStage stage, double fraction) {

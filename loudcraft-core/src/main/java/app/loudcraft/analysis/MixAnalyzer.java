@@ -63,8 +63,24 @@ public final class MixAnalyzer {
      * @throws IOException if the audio cannot be read
      */
     public MixAnalysis analyze(AudioReader mix, LongConsumer progress) throws IOException {
+        return analyze(mix, newMeter(mix), progress);
+    }
+
+    /** A meter as an analysis uses it, for {@link #analyze(AudioReader, ProgrammeMeter, LongConsumer)}. */
+    public static ProgrammeMeter newMeter(AudioReader mix) {
+        return new ProgrammeMeter(mix.spec().sampleRateHz(), mix.spec().layout(), SETTINGS);
+    }
+
+    /**
+     * Reads the mix to its end; the caller closes the reader, and keeps the meter, to take several mixes as one programme
+     * for instance.
+     *
+     * @param meter from {@link #newMeter}, has heard nothing yet
+     * @param progress hears, on the calling thread, how many frames have been read; what it throws ends the analysis
+     * @throws IOException if the audio cannot be read
+     */
+    public MixAnalysis analyze(AudioReader mix, ProgrammeMeter meter, LongConsumer progress) throws IOException {
         AudioSpec spec = mix.spec();
-        ProgrammeMeter meter = new ProgrammeMeter(spec.sampleRateHz(), spec.layout(), SETTINGS);
         SoundMeter sound = new SoundMeter(spec.sampleRateHz(), spec.layout());
         ReadingStage reading = new ReadingStage(mix, blockFrames);
         Conveyor.run(
