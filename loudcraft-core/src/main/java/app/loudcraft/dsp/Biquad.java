@@ -95,6 +95,16 @@ final class Biquad {
         }
     }
 
+    /** True if all states are smaller than {@code level}, and so is what follows from them without input, about. */
+    boolean isBelow(double level) {
+        for (int c = 0; c < s1.length; c++) {
+            if (Math.abs(s1[c]) >= level || Math.abs(s2[c]) >= level) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void reset() {
         Arrays.fill(s1, 0.0);
         Arrays.fill(s2, 0.0);
