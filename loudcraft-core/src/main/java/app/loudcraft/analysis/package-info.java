@@ -8,7 +8,7 @@
  * }
  * }</pre>
  *
- * <p>Cost: loudness and three true-peak meters in one pass, two orders of magnitude faster than real time on one core.
+ * <p>Cost: loudness, three true-peak meters, spectra and dynamics in one pass, two orders of magnitude faster than real time on one core.
  * Analyses are immutable; the analyser may be shared between threads. {@link app.loudcraft.analysis.GenreClassifier} is
  * what a module that recognises genres implements.
  */

@@ -18,7 +18,8 @@ final class BrickWall {
     private static final int GAP_CELLS = 6;
     private static final double LEAST_DROP_DB = 25.0;
     private static final double MOST_BELOW_MIDDLE_DB = 60.0;
-    private static final double EDGE_DROP_DB = 12.0;
+    private static final double EDGE_DROP_DB = 6.0;
+    private static final int DENSE_CELLS = 20;
     private static final double LOWEST_HZ = 3_000.0;
 
     // Closer to half the rate there is the filter of every converter.
@@ -36,15 +37,22 @@ final class BrickWall {
             aboveDb = Math.max(aboveDb, cells[edge + GAP_CELLS]);
             double belowDb = level(cells, edge - CELLS_BELOW, edge);
             boolean falls = belowDb - aboveDb >= LEAST_DROP_DB && belowDb >= middleDb - MOST_BELOW_MIDDLE_DB;
-            if (falls && edge <= last) {
-                return OptionalDouble.of(edgeHz(powers, binHz, edge, belowDb));
+            if (falls && edge <= last && isDense(cells, edge, belowDb)) {
+                return OptionalDouble.of(edgeHz(powers, binHz, cells, edge));
             }
         }
         return OptionalDouble.empty();
     }
 
-    private static double edgeHz(double[] powers, double binHz, int edge, double belowDb) {
-        double limit = Decibels.toPower(belowDb - EDGE_DROP_DB);
+    /** False for the foot of a single tone, which falls to its lower side as well. */
+    private static boolean isDense(double[] cells, int edge, double belowDb) {
+        return level(cells, edge - 2 * DENSE_CELLS, edge - DENSE_CELLS) >= belowDb - LEAST_DROP_DB;
+    }
+
+    /** Where the power has fallen by 6 dB, as the cut-off of a linear-phase filter is defined. */
+    private static double edgeHz(double[] powers, double binHz, double[] cells, int edge) {
+        double plateauDb = level(cells, edge - GAP_CELLS - CELLS_BELOW, edge - GAP_CELLS);
+        double limit = Decibels.toPower(plateauDb - EDGE_DROP_DB);
         int k = (int) ((edge + GAP_CELLS) * CELL_HZ / binHz);
         while (k > 2 && powers[k - 1] + powers[k] + powers[k - 2] < 3.0 * limit) {
             k--;

@@ -127,7 +127,7 @@ public final class SpectrumReading {
     }
 
     /**
-     * Tones between 80 Hz and 10 kHz that stand 12 dB or more out of the octave around them, in 85 % of the loud frames or
+     * Tones between 80 Hz and 10 kHz that stand 10 dB or more (below 2 kHz, 12) out of the octave around them, in 85 % of the loud frames or
      * more, the strongest first. Notes that are held for long look alike, so nothing below 2 kHz is reported where more
      * than two tones there stand out most of the time.
      */
