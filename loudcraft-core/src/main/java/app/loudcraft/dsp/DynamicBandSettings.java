@@ -1,12 +1,12 @@
 package app.loudcraft.dsp;
 
 /**
- * One resonance that a dynamic band holds down; immutable, each {@code with...} method returns a changed copy.
+ * One resonance that a {@link DynamicBand} holds down; immutable, each {@code with...} method returns a changed copy.
  *
  * @param frequencyHz centre, [20, 20000] Hz, and below half the sample rate when used
  * @param q quality factor of the bell, [0.5, 20]; its width is {@code frequencyHz / q}
- * @param thresholdDb by how much the bell must stand out from the octave around it before anything is reduced, [0, 24] dB;
- *     0 dB is a flat spectrum within the octave, whatever the level of the programme
+ * @param thresholdDb height of a resonance over the octave around it up to which nothing is reduced, [0, 24] dB; pink noise
+ *     has 0 dB, whatever the level of the programme
  * @param maxReductionDb the most that the centre is reduced by, [0, 12] dB; 0 switches the band off
  * @param attackMs time in which 63 % of a rise in reduction (in dB) is reached, [0, 1000] ms
  * @param releaseMs time in which 63 % of a fall in reduction (in dB) is reached, [0, 5000] ms; a release shorter than the
