@@ -122,4 +122,9 @@ public final class Compressor implements Processor {
     public double maxGainReductionDb() {
         return prepared == null ? 0.0 : ballistics.maxReductionDb();
     }
+
+    /** Mean gain reduction since {@link #prepare} or {@link #reset}, in dB, at least 0; makeup gain not counted. */
+    public double meanGainReductionDb() {
+        return prepared == null ? 0.0 : ballistics.meanReductionDb();
+    }
 }

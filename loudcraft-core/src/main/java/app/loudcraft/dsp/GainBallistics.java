@@ -20,6 +20,8 @@ final class GainBallistics {
     private double held;
     private double smoothed;
     private double maxDb;
+    private double sumDb;
+    private long steps;
 
     /** Ballistics that take {@code stepsPerSecond} values a second, be it one a frame or one in several. */
     GainBallistics(double attackMs, double releaseMs, double stepsPerSecond) {
@@ -66,17 +68,21 @@ final class GainBallistics {
         double hold = held;
         double out = smoothed;
         double max = maxDb;
+        double sum = sumDb;
         for (int i = 0; i < frames; i++) {
             double target = reductionDb[i];
             hold = target >= hold ? target : target + release * (hold - target);
             out = hold + attack * (out - hold);
             double effective = out < NEGLIGIBLE_DB ? 0.0 : out;
             max = effective > max ? effective : max;
+            sum += effective;
             reductionDb[i] = effective;
         }
         held = hold;
         smoothed = out;
         maxDb = max;
+        sumDb = sum;
+        steps += frames;
     }
 
     /**
@@ -111,9 +117,16 @@ final class GainBallistics {
         return maxDb;
     }
 
+    /** The mean reduction over all frames since {@link #reset}, in dB, at least 0. */
+    double meanReductionDb() {
+        return steps == 0 ? 0.0 : sumDb / steps;
+    }
+
     void reset() {
         held = 0.0;
         smoothed = 0.0;
         maxDb = 0.0;
+        sumDb = 0.0;
+        steps = 0;
     }
 }

@@ -6,7 +6,9 @@
  * are {@code float}; inside, states and coefficients are {@code double}. Settings that change nothing pass the samples
  * through bit for bit.
  *
- * <p>{@link app.loudcraft.dsp.Equalizer} shapes the spectrum, {@link app.loudcraft.dsp.Compressor} the dynamics;
+ * <p>{@link app.loudcraft.dsp.Equalizer} shapes the spectrum, {@link app.loudcraft.dsp.Compressor} the dynamics,
+ * {@link app.loudcraft.dsp.MultibandCompressor} those of each band, and {@link app.loudcraft.dsp.DynamicBand} holds
+ * resonances down;
  * {@link app.loudcraft.dsp.TruePeakLimiter} keeps the result under a ceiling. {@link app.loudcraft.dsp.Chain} runs several
  * processors as one. What peaks there are between samples depends on who reads them: a
  * {@link app.loudcraft.dsp.TruePeakKernel} is one meter's way of reading, {@link app.loudcraft.dsp.InterpolatedPeaks} reads
@@ -25,7 +27,7 @@
  * }</pre>
  *
  * <p>Cost per stereo frame, on one core of a current server: about 2 ns for each band of an equaliser, 25 ns for a
- * compressor, for a limiter 20 ns under its ceiling, 70 ns on music driven 6 dB over it and 300 ns on noise.
+ * compressor, 60 ns for one of four bands, 25 ns for each dynamic band, for a limiter 20 ns under its ceiling, 70 ns on music driven 6 dB over it and 300 ns on noise.
  * {@code process} allocates nothing; memory is a few kilobytes for each processor, 120 for the limiter's longest kernel.
  *
  * <p>One instance serves one stream on one thread at a time; settings and bands are immutable and may be shared.

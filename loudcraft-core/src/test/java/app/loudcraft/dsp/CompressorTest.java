@@ -176,7 +176,10 @@ class CompressorTest {
         compressor.prepare(new ProcessSpec(48_000, 1, 150_000));
         feedSteady(compressor, 0.0, 0.5, 48_000);
         assertThat(compressor.maxGainReductionDb()).isPositive();
+        // 20 dB over at 4:1 is 15 dB, less the 10 ms of attack in 500
+        assertThat(compressor.meanGainReductionDb()).isCloseTo(15.0 * (1.0 - 10.0 / 500.0), within(0.02));
         compressor.reset();
+        assertThat(compressor.meanGainReductionDb()).isZero();
         assertThat(compressor.gainReductionDb()).isZero();
         assertThat(compressor.maxGainReductionDb()).isZero();
     }
