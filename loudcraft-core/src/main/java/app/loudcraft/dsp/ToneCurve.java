@@ -22,7 +22,7 @@ public record ToneCurve(List<Point> points) {
 
     private static final int MAX_POINTS = 200;
     private static final double MIN_FREQUENCY_HZ = 1.0;
-    private static final double MAX_FREQUENCY_HZ = AudioSpec.MAX_SAMPLE_RATE_HZ / 2.0;
+    static final double MAX_FREQUENCY_HZ = AudioSpec.MAX_SAMPLE_RATE_HZ / 2.0;
     private static final double MAX_GAIN_DB = 36.0;
 
     /**
