@@ -4,6 +4,7 @@ import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.dsp.Equalizer;
 import app.loudcraft.dsp.EqualizerBand;
 import app.loudcraft.dsp.ProcessSpec;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The equaliser with three bands: a low shelf, a bell and a high shelf.
+ * The equaliser with three bands: a low shelf, a bell and a high shelf, left alone or with one band turned in every block.
  *
  * <pre>{@code
  * java -jar benchmarks/target/benchmarks.jar EqualizerBenchmark -prof gc
@@ -41,6 +42,7 @@ public class EqualizerBenchmark {
 
     private SecondBySecond seconds;
     private Equalizer equalizer;
+    private int turned;
 
     /** Prepares the equaliser. */
     @Setup
@@ -57,5 +59,18 @@ public class EqualizerBenchmark {
     @Benchmark
     public AudioBlock processSecond() {
         return seconds.next(equalizer);
+    }
+
+    /** One second of audio while somebody turns the bell; with what {@link Equalizer#setBands} costs and allocates. */
+    @Benchmark
+    public AudioBlock processSecondWhileTurning() {
+        return seconds.next((AudioBlock block) -> {
+            turned = (turned + 1) % 120;
+            equalizer.setBands(List.of(
+                    EqualizerBand.lowShelf(80.0, 2.0),
+                    EqualizerBand.bell(300.0, 0.1 * turned - 6.0, 0.8),
+                    EqualizerBand.highShelf(10_000.0, 1.0)));
+            equalizer.process(block);
+        });
     }
 }
