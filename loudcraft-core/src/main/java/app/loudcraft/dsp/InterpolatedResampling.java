@@ -28,7 +28,7 @@ final class InterpolatedResampling implements Resampling {
         // One row before the first and two after the last interval belong to its neighbours.
         this.table = new double[steps + 3][];
         for (int row = 0; row < table.length; row++) {
-            table[row] = filter.tapsAt((row - 1.0) / steps);
+            table[row] = filter.smoothTapsAt((row - 1.0) / steps);
         }
         this.taps = new double[filter.taps()];
     }
@@ -49,7 +49,7 @@ final class InterpolatedResampling implements Resampling {
         int first = 0;
         int behind = remainder;
         for (int i = at; i < at + BATCH_FRAMES; i++) {
-            interpolateTaps((double) behind * steps / up);
+            tapsAt(behind);
             for (int c = 0; c < paired; c += 2) {
                 sumTwo(x[c], x[c + 1], first, out[c], out[c + 1], i);
             }
@@ -62,7 +62,9 @@ final class InterpolatedResampling implements Resampling {
         }
     }
 
-    private void interpolateTaps(double position) {
+    /** The taps for an output frame that lies {@code behind} parts of {@code up} after an input frame; overwritten by the next. */
+    double[] tapsAt(int behind) {
+        double position = (double) behind * steps / up;
         int row = (int) position;
         double t = position - row;
         double before = -t * (t - 1.0) * (t - 2.0) / 6.0;
@@ -70,6 +72,7 @@ final class InterpolatedResampling implements Resampling {
         double right = -(t + 1.0) * t * (t - 2.0) / 2.0;
         double after = (t + 1.0) * t * (t - 1.0) / 6.0;
         mix(taps, table[row], table[row + 1], table[row + 2], table[row + 3], before, left, right, after);
+        return taps;
     }
 
     private static void mix(

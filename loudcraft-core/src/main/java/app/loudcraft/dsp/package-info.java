@@ -13,7 +13,8 @@
  * processors as one. What peaks there are between samples depends on who reads them: a
  * {@link app.loudcraft.dsp.TruePeakKernel} is one meter's way of reading, {@link app.loudcraft.dsp.InterpolatedPeaks} reads
  * with it, guided by {@link app.loudcraft.dsp.SampleExtremes} to where a peak may be, and the limiter satisfies several
- * meters at once.
+ * meters at once. Two that are no processors stand at the ends: {@link app.loudcraft.dsp.RateConverter} changes the sample rate,
+ * and {@link app.loudcraft.dsp.Quantizer} rounds to integers with {@link app.loudcraft.dsp.Dither}.
  *
  * <pre>{@code
  * Chain chain = Chain.of(
