@@ -3,7 +3,7 @@ package app.loudcraft.dsp;
 import java.util.Objects;
 
 /**
- * What a {@code Saturator} does; immutable, each {@code with...} method returns a changed copy.
+ * What a {@link Saturator} does; immutable, each {@code with...} method returns a changed copy.
  *
  * <p>At 10 to 15 % the harmonics of a tone that reaches the reference lie between 0.1 and 0.5 %, barely audible; at 100 %
  * they are those of tanh driven by 12 dB.
@@ -28,7 +28,7 @@ public record SaturationSettings(double amountPercent, Character character, doub
     public enum Quality {
         /** Four times the sample rate; aliases of a single tone at least 100 dB below it. About 2 ms of latency. */
         MASTERING,
-        /** Twice the sample rate and antiderivatives; aliases at least 75 dB down. At most 32 frames of latency. */
+        /** Twice the sample rate and antiderivatives; aliases at least 75 dB down from 48 kHz on. At most 32 frames of latency. */
         REAL_TIME
     }
 
