@@ -1,7 +1,7 @@
 package app.loudcraft.dsp;
 
 /**
- * What a {@code DeEsser} does; immutable, each {@code with...} method returns a changed copy.
+ * What a {@link DeEsser} does; immutable, each {@code with...} method returns a changed copy.
  *
  * @param lowHz lower edge of the band of the sibilants, [2000, 15000] Hz
  * @param highHz its upper edge, above {@code lowHz}, at most 16000 Hz

@@ -1,7 +1,7 @@
 package app.loudcraft.dsp;
 
 /**
- * What an {@code Expander} does; immutable, each {@code with...} method returns a changed copy.
+ * What an {@link Expander} does; immutable, each {@code with...} method returns a changed copy.
  *
  * @param thresholdDbfs level below which gain is reduced, [-100, 0] dBFS RMS: for speech the noise floor + 6 dB
  * @param rangeDb most gain reduction, [0, 80] dB; 0 switches the expander off
@@ -34,13 +34,13 @@ public record ExpanderSettings(
     }
 
     /**
-     * Lowers the noise in the pauses of speech: range 12 dB, ratio 3, 10 ms attack, 200 ms hold, 150 ms release, 5 ms
+     * Lowers the noise in the pauses of speech: range 12 dB, ratio 4, 10 ms attack, 200 ms hold, 150 ms release, 5 ms
      * look-ahead.
      *
      * @param thresholdDbfs the noise floor + 6 dB
      */
     public static ExpanderSettings speech(double thresholdDbfs) {
-        return new ExpanderSettings(thresholdDbfs, 12.0, 3.0, 10.0, 200.0, 150.0, 5.0);
+        return new ExpanderSettings(thresholdDbfs, 12.0, 4.0, 10.0, 200.0, 150.0, 5.0);
     }
 
     /** A copy with this threshold. */

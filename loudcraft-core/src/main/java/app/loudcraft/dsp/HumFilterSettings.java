@@ -1,7 +1,7 @@
 package app.loudcraft.dsp;
 
 /**
- * What a {@code HumFilter} removes; immutable, each {@code with...} method returns a changed copy.
+ * What a {@link HumFilter} removes; immutable, each {@code with...} method returns a changed copy.
  *
  * @param fundamentalHz frequency of the hum, [40, 70] Hz: 50 or 60 Hz, or what was measured
  * @param harmonics number of notches, at the fundamental and its multiples, [0, 20]; 0 switches the filter off

@@ -1,7 +1,7 @@
 package app.loudcraft.dsp;
 
 /**
- * What a {@code SpeechLeveller} does; immutable, each {@code with...} method returns a changed copy.
+ * What a {@link SpeechLeveller} does; immutable, each {@code with...} method returns a changed copy.
  *
  * @param targetLufs short-term loudness that speech is brought to, [-40, -6] LUFS
  * @param rangeDb most that the gain departs from 0 dB, up or down, [0, 20] dB; 0 switches the leveller off

@@ -49,4 +49,18 @@ final class StreamGuard {
         float rounded = (float) sample;
         return Math.abs(rounded) <= Float.MAX_VALUE ? rounded : Math.copySign(Float.MAX_VALUE, rounded);
     }
+
+    /** Reads {@code frames} samples, those that are no numbers as 0. */
+    static void load(float[] from, int at, int frames, double[] to) {
+        for (int i = 0; i < frames; i++) {
+            to[i] = finite(from[at + i]);
+        }
+    }
+
+    /** Writes {@code frames} samples as the nearest floats. */
+    static void store(double[] from, int frames, float[] to, int at) {
+        for (int i = 0; i < frames; i++) {
+            to[at + i] = narrow(from[i]);
+        }
+    }
 }

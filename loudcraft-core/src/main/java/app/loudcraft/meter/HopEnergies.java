@@ -1,5 +1,7 @@
 package app.loudcraft.meter;
 
+import app.loudcraft.internal.loudness.KWeightedEnergy;
+import app.loudcraft.internal.loudness.KWeighting;
 import java.util.Arrays;
 
 /**

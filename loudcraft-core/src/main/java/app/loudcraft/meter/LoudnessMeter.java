@@ -2,6 +2,7 @@ package app.loudcraft.meter;
 
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleBlock;
+import app.loudcraft.internal.loudness.Lufs;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package app.loudcraft.meter;
 
+import app.loudcraft.internal.loudness.Lufs;
 import java.util.Objects;
 
 /**

@@ -2,6 +2,7 @@ package app.loudcraft.meter;
 
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleBlock;
+import app.loudcraft.internal.loudness.Lufs;
 
 /**
  * Measures everything about a programme that one pass can tell: loudness, true peak, sample peak, and the ratio of peak

@@ -1,6 +1,7 @@
 package app.loudcraft.meter;
 
 import app.loudcraft.audio.Decibels;
+import app.loudcraft.internal.loudness.Lufs;
 import app.loudcraft.meter.StreamMeasurement.Moment;
 import java.util.Arrays;
 import java.util.OptionalDouble;

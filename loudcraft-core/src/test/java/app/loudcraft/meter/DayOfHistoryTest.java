@@ -2,6 +2,7 @@ package app.loudcraft.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loudcraft.internal.loudness.Lufs;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

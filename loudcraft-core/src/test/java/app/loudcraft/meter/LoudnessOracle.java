@@ -1,6 +1,7 @@
 package app.loudcraft.meter;
 
 import app.loudcraft.audio.AudioBuffer;
+import app.loudcraft.internal.loudness.KWeighting;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.loudcraft.meter;
+package app.loudcraft.internal.loudness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

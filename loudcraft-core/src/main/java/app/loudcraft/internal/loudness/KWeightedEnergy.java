@@ -1,4 +1,4 @@
-package app.loudcraft.meter;
+package app.loudcraft.internal.loudness;
 
 import app.loudcraft.internal.loops.Loops;
 import app.loudcraft.internal.loops.SampleLoops;
@@ -11,10 +11,10 @@ import app.loudcraft.internal.loops.SampleLoops;
  * has the numerator 1, -2, 1: it runs in direct form II with two differences for it and needs two products only. Two
  * channels advance together faster than one after the other, and get the same bits. No allocation; one thread at a time.
  */
-final class KWeightedEnergy {
+public final class KWeightedEnergy {
 
     /** Length of a channel's state; all zero at the start of a stream. */
-    static final int STATE_LENGTH = SampleLoops.WEIGHTING_STATE_LENGTH;
+    public static final int STATE_LENGTH = SampleLoops.WEIGHTING_STATE_LENGTH;
 
     private static final int ENERGY = SampleLoops.WEIGHTING_ENERGY;
     private static final double FLUSH_BELOW = 1e-30;
@@ -23,7 +23,7 @@ final class KWeightedEnergy {
     private final double[] coefficients;
     private final double gain;
 
-    KWeightedEnergy(KWeighting weighting) {
+    public KWeightedEnergy(KWeighting weighting) {
         KWeighting.Section shelf = weighting.shelf();
         KWeighting.Section pass = weighting.highPass();
         coefficients = new double[] {
@@ -38,17 +38,17 @@ final class KWeightedEnergy {
     }
 
     /** What the sums of squares must be multiplied with. */
-    double gain() {
+    public double gain() {
         return gain;
     }
 
     /** Takes the samples {@code [from, to)} of one channel. */
-    void advance(double[] state, double[] x, int from, int to) {
+    public void advance(double[] state, double[] x, int from, int to) {
         loops.weightedEnergy(coefficients, state, x, from, to);
     }
 
     /** Takes the samples {@code [from, to)} of two channels. */
-    void advance(double[] stateA, double[] stateB, double[] a, double[] b, int from, int to) {
+    public void advance(double[] stateA, double[] stateB, double[] a, double[] b, int from, int to) {
         loops.weightedEnergies(coefficients, stateA, stateB, a, b, from, to);
     }
 
@@ -57,7 +57,7 @@ final class KWeightedEnergy {
      *
      * <p>It is called at the same frames however the stream is cut, so the bits stay independent of the blocks.
      */
-    static double take(double[] state) {
+    public static double take(double[] state) {
         double taken = state[ENERGY];
         state[ENERGY] = 0.0;
         for (int i = 0; i < ENERGY; i++) {

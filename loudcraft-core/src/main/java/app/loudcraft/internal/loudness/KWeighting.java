@@ -1,4 +1,4 @@
-package app.loudcraft.meter;
+package app.loudcraft.internal.loudness;
 
 /**
  * The K-weighting of ITU-R BS.1770-5 at one sample rate: a high shelf, then a high-pass, each {@code [b0, b1, b2, a1,
@@ -14,7 +14,7 @@ package app.loudcraft.meter;
  * @param shelf high shelf, +4 dB above about 1.7 kHz, times {@code g}
  * @param highPass high-pass at about 38 Hz; numerator 1, -2, 1
  */
-record KWeighting(Section shelf, Section highPass) {
+public record KWeighting(Section shelf, Section highPass) {
 
     // Parameters of the analogue prototypes as used by libebur128 1.2.6 (ebur128.c, ebur128_init_filter) and most other
     // meters; they give the printed coefficients back to their last digits.
@@ -28,10 +28,10 @@ record KWeighting(Section shelf, Section highPass) {
     private static final double PRINTED_RATE_HZ = 48_000.0;
 
     /** One second-order section, its leading denominator coefficient divided out. */
-    record Section(double b0, double b1, double b2, double a1, double a2) {
+    public record Section(double b0, double b1, double b2, double a1, double a2) {
 
         /** Power gain at a frequency, given in cycles per sample. */
-        double powerGain(double cyclesPerSample) {
+        public double powerGain(double cyclesPerSample) {
             double cos = StrictMath.cos(2.0 * Math.PI * cyclesPerSample);
             double cos2 = 2.0 * cos * cos - 1.0;
             double above = b0 * b0 + b1 * b1 + b2 * b2 + 2.0 * (b0 * b1 + b1 * b2) * cos + 2.0 * b0 * b2 * cos2;
@@ -41,12 +41,12 @@ record KWeighting(Section shelf, Section highPass) {
     }
 
     /** Power gain of both at a frequency, given in cycles per sample. */
-    double powerGain(double cyclesPerSample) {
+    public double powerGain(double cyclesPerSample) {
         return shelf.powerGain(cyclesPerSample) * highPass.powerGain(cyclesPerSample);
     }
 
     /** The weighting for a rate in Hz; a few dozen strict transcendental operations. */
-    static KWeighting at(int sampleRateHz) {
+    public static KWeighting at(int sampleRateHz) {
         double g = highPassA0(PRINTED_RATE_HZ) / highPassA0(sampleRateHz);
         return new KWeighting(shelf(sampleRateHz, g), highPass(sampleRateHz));
     }

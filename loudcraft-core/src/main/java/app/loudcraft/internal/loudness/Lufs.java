@@ -1,9 +1,9 @@
-package app.loudcraft.meter;
+package app.loudcraft.internal.loudness;
 
 import app.loudcraft.audio.Decibels;
 
 /** Converts between a weighted mean square and loudness (ITU-R BS.1770-5, Annex 1, equation 2). */
-final class Lufs {
+public final class Lufs {
 
     // ITU-R BS.1770-5, Annex 1: cancels the gain of the K-weighting at 997 Hz.
     private static final double OFFSET_LU = -0.691;
@@ -11,12 +11,12 @@ final class Lufs {
     private Lufs() {}
 
     /** Loudness in LUFS of a weighted mean square, at least 0; 0 is minus infinity. */
-    static double fromMeanSquare(double meanSquare) {
+    public static double fromMeanSquare(double meanSquare) {
         return OFFSET_LU + Decibels.fromPower(meanSquare);
     }
 
     /** The weighted mean square of a loudness in LUFS. */
-    static double toMeanSquare(double lufs) {
+    public static double toMeanSquare(double lufs) {
         return Decibels.toPower(lufs - OFFSET_LU);
     }
 }
