@@ -26,6 +26,13 @@ final class GainReductionHistogram {
         }
     }
 
+    /** Adds a gain of 1 so many times. */
+    void addUnity(int times) {
+        long before = (frames + STRIDE_MASK) / (STRIDE_MASK + 1);
+        frames += times;
+        counts[0] += (frames + STRIDE_MASK) / (STRIDE_MASK + 1) - before;
+    }
+
     GainReduction reading() {
         long total = Arrays.stream(counts).sum();
         long reduced = total - counts[0];

@@ -1,6 +1,7 @@
 package app.loudcraft.dsp;
 
 import app.loudcraft.audio.Decibels;
+import java.util.Arrays;
 
 /**
  * From the peaks of a stream to the gain that keeps them under a ceiling: hold, release, smoothing.
@@ -34,6 +35,8 @@ public final class LimiterGain {
     private final BoxFilter firstBox;
     private final BoxFilter secondBox;
     private final double boxUnity;
+    private final int settledAfterFrames;
+    private int restingFrames;
     private final GainReductionHistogram histogram = new GainReductionHistogram();
 
     /** The gain of a limiter with these settings; {@link TruePeakLimiter#GUARD_DB} is kept. */
@@ -47,6 +50,7 @@ public final class LimiterGain {
         release = new TwoPathRelease(sampleRateHz, settings.fastReleaseMs(), settings.slowReleaseMs());
         firstBox = new BoxFilter(firstLength, (long) ONE);
         secondBox = new BoxFilter(secondLength, (long) ONE * firstLength);
+        settledAfterFrames = window + 1 + firstLength + secondLength;
         boxUnity = ONE * firstLength * secondLength;
     }
 
@@ -81,16 +85,31 @@ public final class LimiterGain {
      * @param peaks largest readings around each frame, linear, at least 0
      */
     public void next(double[] peaks, double[] gains, int frames) {
+        // At rest every value that is held is 1, so it does not matter how many more of them come by.
+        if (largest(peaks, frames) <= ceiling && restingFrames >= settledAfterFrames) {
+            Arrays.fill(gains, 0, frames, 1.0);
+            histogram.addUnity(frames);
+            return;
+        }
         for (int i = 0; i < frames; i++) {
             double peak = peaks[i];
             double needed = peak > ceiling ? ceiling / peak : 1.0;
             double recovering = release.next(holdMinimum.next(needed));
+            restingFrames = release.isAtRest() ? restingFrames + 1 : 0;
             // Rounding down keeps every value at or below what is needed.
             long smoothed = secondBox.next(firstBox.next((long) (recovering * ONE)));
             double gain = smoothed / boxUnity;
             gains[i] = gain;
             histogram.add(gain);
         }
+    }
+
+    private static double largest(double[] peaks, int frames) {
+        double largest = 0.0;
+        for (int i = 0; i < frames; i++) {
+            largest = peaks[i] > largest ? peaks[i] : largest;
+        }
+        return largest;
     }
 
     /** What was reduced since the beginning or {@link #reset}; meant for after the stream, allocates. */
@@ -105,5 +124,6 @@ public final class LimiterGain {
         firstBox.reset();
         secondBox.reset();
         histogram.reset();
+        restingFrames = 0;
     }
 }

@@ -76,7 +76,8 @@ final class TruePeakDetector {
             double[] window = windows[c];
             append(block.channel(c), from, frames, window);
             for (int i = 0; i < 2 * lookAhead + frames; i++) {
-                samplePeaks[i] = Math.max(samplePeaks[i], Math.abs(window[i]));
+                double magnitude = Math.abs(window[i]);
+                samplePeaks[i] = magnitude > samplePeaks[i] ? magnitude : samplePeaks[i];
             }
         }
         if (largest(2 * lookAhead + frames) * l1Norm > threshold) {
@@ -90,7 +91,7 @@ final class TruePeakDetector {
         }
         for (int i = 0; i < frames; i++) {
             double intervalPeak = peaks[i];
-            framePeaks[i] = Math.max(samplePeaks[lookAhead + i], Math.max(lastIntervalPeak, intervalPeak));
+            framePeaks[i] = larger(samplePeaks[lookAhead + i], larger(lastIntervalPeak, intervalPeak));
             lastIntervalPeak = intervalPeak;
         }
         previousFrames = frames;
@@ -116,9 +117,9 @@ final class TruePeakDetector {
         }
         double after = 0.0;
         for (int i = lookAhead + frames - 1; i > 0; i--) {
-            after = Math.max(after, samplePeaks[lookAhead + i]);
+            after = larger(after, samplePeaks[lookAhead + i]);
             if (i <= frames) {
-                thresholds[i - 1] = Math.max(threshold, after);
+                thresholds[i - 1] = larger(threshold, after);
             }
         }
         if (after <= threshold) {
@@ -126,12 +127,18 @@ final class TruePeakDetector {
         }
         double before = 0.0;
         for (int i = PAST_FRAMES - pastFrames; i < PAST_FRAMES; i++) {
-            before = Math.max(before, past[i]);
+            before = larger(before, past[i]);
         }
         for (int i = 0; i < frames; i++) {
-            before = Math.max(before, samplePeaks[lookAhead + i]);
-            thresholds[i] = Math.max(threshold, Math.min(before, thresholds[i]));
+            before = larger(before, samplePeaks[lookAhead + i]);
+            double both = before < thresholds[i] ? before : thresholds[i];
+            thresholds[i] = larger(threshold, both);
         }
+    }
+
+    // Math.max on doubles costs several times as much, for the sake of NaN and -0, which do not occur here.
+    private static double larger(double a, double b) {
+        return a > b ? a : b;
     }
 
     private void remember(double[] framePeaks, int frames) {

@@ -3,7 +3,7 @@ package app.loudcraft.dsp;
 /**
  * Lets a gain recover: quickly after a single peak, slowly after a long loud passage.
  *
- * <p>Works on the gain reduction in dB (here in nepers, which differ by a factor). The fast path follows a rise at once
+ * <p>Works on the gain reduction in dB. The fast path follows a rise at once
  * and falls exponentially; the slow path rises with 400 ms and falls slower, and holds 70 % of itself against the fast
  * one. The result is never less reduction than is asked for. Below {@link #REST_DB} the reduction is taken as none, so
  * that a gain returns to exactly 1. Cost: a few operations a frame, one exponential while recovering, one logarithm
@@ -11,9 +11,7 @@ package app.loudcraft.dsp;
  */
 final class TwoPathRelease {
 
-    private static final double NEPERS_PER_DB = StrictMath.log(10.0) / 20.0;
     private static final double REST_DB = 1e-6;
-    private static final double REST_NEPERS = REST_DB * NEPERS_PER_DB;
 
     // With 200 ms, bursts of 10 ms every half second would charge the slow path enough to keep 0.5 dB for 400 ms.
     private static final double SLOW_ATTACK_MS = 400.0;
@@ -43,19 +41,28 @@ final class TwoPathRelease {
     double next(double gain) {
         if (gain != askedGain) {
             askedGain = gain;
-            asked = -StrictMath.log(gain);
+            asked = gain == 1.0 ? 0.0 : -FastDecibels.fromPower(gain * gain);
         }
-        if (asked == 0.0 && fast == 0.0 && slow == 0.0) {
+        if (isAtRest()) {
             return 1.0;
         }
         fast = asked >= fast ? asked : asked + (fast - asked) * fastDecay;
         slow += (asked - slow) * (asked > slow ? slowAttack : slowRelease);
         if (asked == 0.0) {
-            fast = fast < REST_NEPERS ? 0.0 : fast;
-            slow = slow < REST_NEPERS ? 0.0 : slow;
+            fast = fast < REST_DB ? 0.0 : fast;
+            slow = slow < REST_DB ? 0.0 : slow;
         }
-        double reduction = Math.max(asked, Math.max(fast, SLOW_SHARE * slow));
-        return reduction == asked ? gain : Math.min(gain, StrictMath.exp(-reduction));
+        double held = SLOW_SHARE * slow > fast ? SLOW_SHARE * slow : fast;
+        if (held <= asked) {
+            return gain;
+        }
+        double recovering = FastDecibels.toAmplitude(-held);
+        return recovering < gain ? recovering : gain;
+    }
+
+    /** Whether nothing is being recovered from. */
+    boolean isAtRest() {
+        return asked == 0.0 && fast == 0.0 && slow == 0.0;
     }
 
     void reset() {

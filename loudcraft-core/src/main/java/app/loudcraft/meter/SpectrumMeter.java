@@ -4,6 +4,7 @@ import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.Decibels;
+import app.loudcraft.internal.loudness.KWeighting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

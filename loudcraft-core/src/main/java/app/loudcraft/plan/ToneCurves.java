@@ -5,64 +5,51 @@ import app.loudcraft.meter.SpectrumReading;
 /** Where the spectra of finished music and speech lie, in thirds of an octave. */
 final class ToneCurves {
 
-    // Elowsson and Friberg 2017, see GenreProfiles; the curve is of spectral density, so a third of an octave, which
-    // grows with the frequency, holds 10 log10(f) more.
-    private static final double CURVE_FROM_HZ = 94.0;
-    private static final double BINS_PER_OCTAVE = 60.0;
-    private static final double CURVE_START_HZ = 30.0;
+    private static final double SPEECH_TOLERANCE_DB = 4.0;
+    private static final double WIDE_TOLERANCE_DB = 25.0;
+    private static final double VOICES_FROM_HZ = 210.0;
+    private static final double VOICES_TO_HZ = 9_000.0;
 
-    // Below the range of the curve, thirds fall by this much an octave down to 40 Hz, and then quickly.
-    private static final double BASS_FALL_DB = 1.5;
-    private static final double SUBBASS_FALL_DB = 8.0;
-    private static final double SUBBASS_HZ = 40.0;
-
-    // Where what a genre has more or less of is all there, and where there is none of it.
-    private static final double LOW_ALL_HZ = 60.0;
-    private static final double LOW_NONE_HZ = 200.0;
-    private static final double HIGH_NONE_HZ = 3_000.0;
-    private static final double HIGH_ALL_HZ = 8_000.0;
+    // The usual spectrum of finished music by thirds of an octave, as band levels in dB up to a constant: about -4.5 dB
+    // an
+    // octave in density, flat bass, faster fall at the top.
+    private static final double[][] BASE = {
+        {20.0, -20.0},
+        {31.5, -9.0},
+        {40.0, -5.0},
+        {63.0, -1.0},
+        {80.0, 0.0},
+        {100.0, 0.0},
+        {125.0, -0.5},
+        {250.0, -3.0},
+        {500.0, -5.0},
+        {1_000.0, -6.5},
+        {2_000.0, -8.5},
+        {4_000.0, -11.0},
+        {8_000.0, -15.0},
+        {12_500.0, -20.0},
+        {16_000.0, -26.0},
+        {20_000.0, -34.0}
+    };
 
     private ToneCurves() {}
 
-    /** Level of the third of an octave around a frequency, up to a constant. */
-    static double musicDb(double hz, double lowDb, double highDb) {
-        return baseDb(hz) + lowDb * rise(LOW_NONE_HZ, LOW_ALL_HZ, hz) + highDb * rise(HIGH_NONE_HZ, HIGH_ALL_HZ, hz);
-    }
-
-    private static double baseDb(double hz) {
-        double db = thirdDb(Math.max(hz, CURVE_FROM_HZ));
-        db -= BASS_FALL_DB * Math.max(0.0, log2(CURVE_FROM_HZ / Math.max(hz, SUBBASS_HZ)));
-        return db - SUBBASS_FALL_DB * Math.max(0.0, log2(SUBBASS_HZ / hz));
-    }
-
-    private static double thirdDb(double hz) {
-        double x = 1.0 + BINS_PER_OCTAVE * log2(hz / CURVE_START_HZ);
-        return -0.000183 * x * x + 0.0213 * x - 16.735 + 10.0 * StrictMath.log10(hz / CURVE_FROM_HZ);
-    }
-
-    /** How far half of the tracks of one genre are from each other, by region. */
-    static double toleranceDb(double hz) {
-        if (hz < 60.0 || hz > 10_500.0) {
-            return 4.5;
+    /** Level of the third of an octave around a frequency in finished music of all kinds, up to a constant. */
+    static double baseDb(double hz) {
+        int above = 1;
+        while (above < BASE.length - 1 && BASE[above][0] < hz) {
+            above++;
         }
-        return hz < 250.0 || hz > 4_200.0 ? 3.0 : 2.0;
-    }
-
-    /** From 0 at {@code none} to 1 at {@code all}, along the logarithm of the frequency. */
-    private static double rise(double none, double all, double hz) {
-        double share = StrictMath.log(hz / none) / StrictMath.log(all / none);
-        double bounded = Math.max(0.0, Math.min(1.0, share));
-        return bounded * bounded * (3.0 - 2.0 * bounded);
-    }
-
-    private static double log2(double x) {
-        return StrictMath.log(x) / StrictMath.log(2.0);
+        double[] low = BASE[above - 1];
+        double[] high = BASE[above];
+        double share = StrictMath.log(hz / low[0]) / StrictMath.log(high[0] / low[0]);
+        return low[1] + Math.max(0.0, Math.min(1.0, share)) * (high[1] - low[1]);
     }
 
     /**
      * Speech of all voices: the international long-term average spectrum (D. Byrne et al., "An international comparison
      * of long-term average speech spectra", JASA 96(4), 1994), in thirds of an octave from 63 Hz to 16 kHz; wide below
-     * 200 Hz, where voices differ.
+     * 200 Hz, where voices differ, and above 9 kHz.
      */
     static ToneTarget speech() {
         double[] levelsDb = {
@@ -72,8 +59,10 @@ final class ToneCurves {
         int first = 5;
         return ToneTarget.of(
                 band -> levelsDb[Math.max(0, Math.min(levelsDb.length - 1, band - first))],
-                band -> SpectrumReading.centreHz(band) < 210.0 ? 25.0 : SPEECH_TOLERANCE_DB);
+                band -> speechToleranceDb(SpectrumReading.centreHz(band)));
     }
 
-    private static final double SPEECH_TOLERANCE_DB = 4.0;
+    private static double speechToleranceDb(double hz) {
+        return hz < VOICES_FROM_HZ || hz > VOICES_TO_HZ ? WIDE_TOLERANCE_DB : SPEECH_TOLERANCE_DB;
+    }
 }

@@ -118,10 +118,15 @@ final class ToneFit {
 
     /** The correction at a band, dB. */
     double gainAtBandDb(int band) {
+        return atBand(gainsDb, band);
+    }
+
+    /** What a value for every node is at a band: straight between the nodes, level beyond them. */
+    static double atBand(double[] nodes, int band) {
         double position = position(band);
         int below = (int) position;
         double share = position - below;
-        return share == 0.0 ? gainsDb[below] : (1.0 - share) * gainsDb[below] + share * gainsDb[below + 1];
+        return share == 0.0 ? nodes[below] : (1.0 - share) * nodes[below] + share * nodes[below + 1];
     }
 
     /** How far the uncorrected programme is above the target (below: negative) in a band, dB. */

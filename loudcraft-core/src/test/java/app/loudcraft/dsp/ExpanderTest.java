@@ -31,7 +31,8 @@ class ExpanderTest {
         AudioBuffer in = Signals.concat(noise, tone);
         AudioBuffer out = Chain.of(Expander.of(SPEECH)).render(in);
         int onset = 2 * RATE_HZ;
-        // 5.3 ms: the attack less the look-ahead, and 0.3 ms until the level has risen; from 1 ms before it is less than 1.5 dB
+        // 5.3 ms: the attack less the look-ahead, and 0.3 ms until the level has risen; from 1 ms before it is less
+        // than 1.5 dB
         for (int i = onset + 240; i < in.frames() - 240; i++) {
             assertThat((double) out.channel(0)[i])
                     .as("%.2f ms", (i - onset) / 48.0)
@@ -95,7 +96,8 @@ class ExpanderTest {
     void settingsOutsideTheirRangesAreRefusedWithTheRule() {
         assertThatThrownBy(() -> SPEECH.withThresholdDbfs(1.0))
                 .hasMessage("thresholdDbfs must be in [-100.0, 0.0] dBFS, but was 1.0");
-        assertThatThrownBy(() -> SPEECH.withRangeDb(-1.0)).hasMessage("rangeDb must be in [0.0, 80.0] dB, but was -1.0");
+        assertThatThrownBy(() -> SPEECH.withRangeDb(-1.0))
+                .hasMessage("rangeDb must be in [0.0, 80.0] dB, but was -1.0");
         assertThatThrownBy(() -> SPEECH.withRatio(0.9)).hasMessage("ratio must be in [1.0, 100.0], but was 0.9");
         assertThatThrownBy(() -> SPEECH.withTimesMs(0.0, 1.0, 1.0))
                 .hasMessage("attackMs must be in [0.1, 100.0] ms, but was 0.0");

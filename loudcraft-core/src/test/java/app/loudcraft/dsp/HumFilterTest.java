@@ -40,8 +40,8 @@ class HumFilterTest {
         for (int hz : new int[] {20, 30, 75, 125, 175, 225, 275, 330, 500, 1_000, 10_000}) {
             AudioBuffer out = Chain.of(HumFilter.of(HumFilterSettings.at(50.0)))
                     .render(Signals.sine(hz, -20.0).mono(4.0));
-            double gainDb = Decibels.fromAmplitude(new ToneSpectrum(out.channel(0), 3 * 48_000, 48_000).amplitude(hz))
-                    + 20.0;
+            double gainDb =
+                    Decibels.fromAmplitude(new ToneSpectrum(out.channel(0), 3 * 48_000, 48_000).amplitude(hz)) + 20.0;
             // the requirement
             assertThat(gainDb).as("%d Hz", hz).isCloseTo(0.0, within(0.5));
         }

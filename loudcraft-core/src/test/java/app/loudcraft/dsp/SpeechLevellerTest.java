@@ -67,7 +67,8 @@ class SpeechLevellerTest {
         leveller.process(Signals.silence(RATE_HZ, ChannelLayout.MONO, RATE_HZ).block());
         double gainDb = leveller.gainDb();
         assertThat(gainDb).isGreaterThan(4.0);
-        leveller.process(Signals.gaussian(1, RATE_HZ, ChannelLayout.MONO, 20 * RATE_HZ, -60.0).block());
+        leveller.process(Signals.gaussian(1, RATE_HZ, ChannelLayout.MONO, 20 * RATE_HZ, -60.0)
+                .block());
         assertThat(leveller.gainDb()).isEqualTo(gainDb);
     }
 
@@ -122,7 +123,8 @@ class SpeechLevellerTest {
     void settingsOutsideTheirRangesAreRefusedWithTheRule() {
         assertThatThrownBy(() -> SETTINGS.withTargetLufs(-5.0))
                 .hasMessage("targetLufs must be in [-40.0, -6.0] LUFS, but was -5.0");
-        assertThatThrownBy(() -> SETTINGS.withRangeDb(21.0)).hasMessage("rangeDb must be in [0.0, 20.0] dB, but was 21.0");
+        assertThatThrownBy(() -> SETTINGS.withRangeDb(21.0))
+                .hasMessage("rangeDb must be in [0.0, 20.0] dB, but was 21.0");
         assertThatThrownBy(() -> SETTINGS.withSpeedsDbPerSecond(0.0, 6.0))
                 .hasMessage("riseDbPerSecond must be in [0.1, 20.0] dB/s, but was 0.0");
         assertThatThrownBy(() -> SETTINGS.withSpeedsDbPerSecond(1.5, 61.0))
