@@ -26,7 +26,7 @@ final class SpectralPeaks {
     private static final double CANDIDATE_EXCESS_DB = 10.0;
     private static final double CANDIDATE_SHARE = 0.5;
 
-    // What notes rarely do: stay in nearly all frames, and alone. Of the clips 1 to 2 % have such a tone.
+    // What notes rarely do: stay in nearly all frames, and alone. Of the clips 3 % have such a tone.
     private static final double LEAST_EXCESS_OF_NOTES_DB = 12.0;
     private static final double LEAST_SHARE = 0.85;
     private static final double NOTES_BELOW_HZ = 2_000.0;
