@@ -227,32 +227,20 @@ public final class Equalizer implements Processor {
         int channels = block.channels();
         int c = 0;
         for (; c + 1 < channels; c += 2) {
-            load(block.channel(c), at, frames, x);
-            load(block.channel(c + 1), at, frames, y);
+            StreamGuard.load(block.channel(c), at, frames, x);
+            StreamGuard.load(block.channel(c + 1), at, frames, y);
             for (int k = 0; k < sectionCount; k++) {
                 sections[k].processPair(x, y, frames, c);
             }
-            store(x, frames, block.channel(c), at);
-            store(y, frames, block.channel(c + 1), at);
+            StreamGuard.store(x, frames, block.channel(c), at);
+            StreamGuard.store(y, frames, block.channel(c + 1), at);
         }
         if (c < channels) {
-            load(block.channel(c), at, frames, x);
+            StreamGuard.load(block.channel(c), at, frames, x);
             for (int k = 0; k < sectionCount; k++) {
                 sections[k].process(x, frames, c);
             }
-            store(x, frames, block.channel(c), at);
-        }
-    }
-
-    private static void load(float[] from, int at, int frames, double[] to) {
-        for (int i = 0; i < frames; i++) {
-            to[i] = StreamGuard.finite(from[at + i]);
-        }
-    }
-
-    private static void store(double[] from, int frames, float[] to, int at) {
-        for (int i = 0; i < frames; i++) {
-            to[at + i] = StreamGuard.narrow(from[i]);
+            StreamGuard.store(x, frames, block.channel(c), at);
         }
     }
 

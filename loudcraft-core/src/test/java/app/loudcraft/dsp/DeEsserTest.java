@@ -32,7 +32,6 @@ class DeEsserTest {
         int frames = 9 * rateHz / 100;
         double sibilantDb = levelDb(out.channel(0), from, frames, 6_500, rateHz) + 22.0;
         double voiceDb = levelDb(out.channel(0), from, frames, 1_000, rateHz) + 20.0;
-        System.out.println("DEESS " + rateHz + " " + sibilantDb + " " + voiceDb);
         assertThat(sibilantDb).isCloseTo(-6.0, within(1.0));
         assertThat(voiceDb).isCloseTo(0.0, within(0.2));
     }
@@ -50,12 +49,22 @@ class DeEsserTest {
 
     @Test
     void voiceWithoutSibilantsPassesEveryBit() {
-        AudioBuffer voice = Signals.sine(1_000.0, -12.0).stereo(1.0);
+        AudioBuffer voice = fadedIn(Signals.sine(1_000.0, -12.0).stereo(1.0));
         DeEsser deEsser = DeEsser.of(DEFAULTS);
         AudioBuffer out = Chain.of(deEsser).render(voice);
-        assertThat(out.channel(0)).containsExactly(voice.channel(0));
-        assertThat(out.channel(1)).containsExactly(voice.channel(1));
+        assertThat(out.channel(0)).isEqualTo(voice.channel(0));
+        assertThat(out.channel(1)).isEqualTo(voice.channel(1));
         assertThat(deEsser.maxGainReductionDb()).isZero();
+    }
+
+    /** Over 20 ms: a tone that is switched on begins with a click, which is a broadband sound of its own. */
+    private static AudioBuffer fadedIn(AudioBuffer tone) {
+        for (int c = 0; c < tone.channels(); c++) {
+            for (int i = 0; i < 960; i++) {
+                tone.channel(c)[i] *= (float) (0.5 - 0.5 * Math.cos(Math.PI * i / 960.0));
+            }
+        }
+        return tone;
     }
 
     @Test
@@ -79,7 +88,7 @@ class DeEsserTest {
     void sibilantAfterAPauseIsHeldAgainstTheVoiceBeforeIt() {
         int rateHz = 48_000;
         AudioBuffer in = Signals.concat(
-                Signals.sine(1_000.0, -20.0).mono(2.0),
+                fadedIn(Signals.sine(1_000.0, -20.0).mono(2.0)),
                 Signals.silence(rateHz, ChannelLayout.MONO, rateHz / 2),
                 Signals.sine(6_500.0, -36.0).mono(0.1));
         DeEsser deEsser = DeEsser.of(DEFAULTS);
@@ -92,7 +101,7 @@ class DeEsserTest {
     void nothingIsDoneWhereThereIsNoBand() {
         AudioBuffer noise = Signals.gaussian(4, 8_000, ChannelLayout.MONO, 8_000, -20.0);
         AudioBuffer out = Chain.of(DeEsser.of(DEFAULTS)).render(noise);
-        assertThat(out.channel(0)).containsExactly(noise.channel(0));
+        assertThat(out.channel(0)).isEqualTo(noise.channel(0));
     }
 
     @Test

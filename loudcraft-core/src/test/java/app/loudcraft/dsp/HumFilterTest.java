@@ -21,7 +21,7 @@ class HumFilterTest {
         float[] hum = new float[4 * rateHz];
         for (int h = 1; h <= 6; h++) {
             float[] harmonic =
-                    Signals.sine(h * humHz, -45.0 - 3.0 * (h - 1)).rate(rateHz).frames(hum.length);
+                    Signals.sine(h * humHz, -45.0 - 6.0 * (h - 1)).rate(rateHz).frames(hum.length);
             for (int i = 0; i < hum.length; i++) {
                 hum[i] += harmonic[i];
             }
