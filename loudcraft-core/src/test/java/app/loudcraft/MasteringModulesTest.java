@@ -122,7 +122,7 @@ class MasteringModulesTest {
         MasteringResult result = mastering.master(mono);
         assertThat(enhancer.intensities).isEmpty();
         assertThat(result.plan().spatial().active()).isFalse();
-        MasteringPlan forced = result.plan().withSpatial(new SpatialStep(50, "by hand"));
+        MasteringPlan forced = result.plan().with(new SpatialStep(50, "by hand"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mastering.render(
                         AudioSource.of(mono),
@@ -139,7 +139,7 @@ class MasteringModulesTest {
         Path file = folder.resolve("mix.wav");
         AudioFiles.write(file, mix, SampleFormat.FLOAT_32);
         Mastering plain = Mastering.builder().build();
-        MasteringPlan wide = plain.plan(plain.analyze(file)).withSpatial(new SpatialStep(30, "by hand"));
+        MasteringPlan wide = plain.plan(plain.analyze(file)).with(new SpatialStep(30, "by hand"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> plain.render(file, wide, folder.resolve("master.wav")))
                 .withMessageContaining("SpatialEnhancer");
@@ -149,7 +149,7 @@ class MasteringModulesTest {
     @Test
     void classifierHearsTheWholeMixAndIsFollowed() {
         List<Long> heard = new ArrayList<>();
-        GenreEstimate hipHop = new GenreEstimate(Map.of(Genre.HIP_HOP, 0.9, Genre.POP, 0.1), false);
+        GenreEstimate hipHop = new GenreEstimate(Map.of(Genre.HIP_HOP, 0.95, Genre.POP, 0.05), false);
         List<MasteringStage> stages = new ArrayList<>();
         MasteringResult result = Mastering.builder()
                 .detectGenre(classifier(hipHop, heard))
@@ -157,7 +157,7 @@ class MasteringModulesTest {
                 .master(mix, (stage, fraction) -> stages.add(stage));
         assertThat(heard).containsExactly(48_000L);
         assertThat(result.plan().profile()).isEqualTo("hip-hop");
-        assertThat(result.plan().equalizer().reason()).contains("(90 %)");
+        assertThat(result.plan().tone().reason()).contains("(95 %)");
         assertThat(result.report().mix().genre()).contains(hipHop);
         assertThat(stages).containsSubsequence(MasteringStage.ANALYZE, MasteringStage.CLASSIFY, MasteringStage.PROCESS);
         MasteringTest.assertSame(

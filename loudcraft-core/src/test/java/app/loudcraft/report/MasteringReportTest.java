@@ -39,7 +39,13 @@ class MasteringReportTest {
     private MasteringReport report(MasteringPlan of, Status status, boolean ceilingMet) {
         LoudnessOutcome outcome = new LoudnessOutcome(status, -3.25, true, 2, "that was it");
         RenderResult rendering = new RenderResult(
-                outcome, 1.5, new GainReduction(2.5, 1.0, 0.1, 0.2), mix, ceilingMet, 1, List.of("a late warning"));
+                outcome,
+                1.5,
+                new GainReduction(2.5, 1.8, 1.0, 0.1, 0.2),
+                mix,
+                ceilingMet,
+                1,
+                List.of("a late warning"));
         return new MasteringReport(mix, of, rendering, Optional.empty(), 0.5);
     }
 
@@ -48,13 +54,11 @@ class MasteringReportTest {
         assertThat(report(plan, Status.REACHED, true).reached()).isTrue();
         assertThat(report(plan, Status.REACHED, false).reached()).isFalse();
         assertThat(report(plan, Status.TARGET_UNREACHABLE, true).reached()).isFalse();
-        MasteringPlan kept =
-                plan.withLoudness(new LoudnessStep(LoudnessStep.Aim.KEEP, OptionalDouble.empty(), "silence"));
+        MasteringPlan kept = plan.with(new LoudnessStep(LoudnessStep.Aim.KEEP, OptionalDouble.empty(), "silence"));
         assertThat(report(kept, Status.NO_TARGET, true).reached())
                 .as("the target asks for a loudness that was not aimed at")
                 .isFalse();
-        MasteringPlan peakOnly = MasteringPlanner.plan(
-                mix, new MasteringWishes(DeliveryTarget.QOBUZ, Optional.empty(), 0, MasteringWishes.DEFAULT.format()));
+        MasteringPlan peakOnly = MasteringPlanner.plan(mix, MasteringWishes.DEFAULT.withTarget(DeliveryTarget.QOBUZ));
         assertThat(report(peakOnly, Status.NO_TARGET, true).reached()).isTrue();
     }
 
