@@ -213,13 +213,13 @@ public final class Equalizer implements Processor {
             return;
         }
         for (int c = 0; c < block.channels(); c++) {
-            load(block.channel(c), at, frames, x);
+            StreamGuard.load(block.channel(c), at, frames, x);
             for (EqualizerSlot slot : slots) {
                 if (slot.active() != null || !slot.isSettled()) {
                     slot.process(x, frames, c, fade, fadePosition, part, sum);
                 }
             }
-            store(x, frames, block.channel(c), at);
+            StreamGuard.store(x, frames, block.channel(c), at);
         }
     }
 

@@ -34,6 +34,11 @@ final class LoudnessPlanner {
                             reference.name(), reference.integratedLufs(), lufs, reference.integratedLufs() - lufs));
         }
         DeliveryTarget target = wishes.target();
+        if (Treatment.isLimitedOut(target, mix)) {
+            return keep(format(
+                    "at %.1f LUFS most seconds reach the ceiling of %.1f dBTP already: the mix bears no more limiting",
+                    lufs, target.ceilingDbtp()));
+        }
         OptionalDouble wanted = target.targetLufs(mix.spec().channels());
         if (wanted.isEmpty()) {
             return new LoudnessStep(

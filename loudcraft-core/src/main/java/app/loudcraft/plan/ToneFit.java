@@ -29,7 +29,7 @@ final class ToneFit {
     // Under 1 / (largest eigenvalue): a gain touches five bands by less than 1.
     private static final double STEP = 0.2;
     // Prefers the smaller gains where the band of the target leaves a choice.
-    private static final double RIDGE = 0.02;
+    private static final double RIDGE = 0.005;
 
     private final double[] gainsDb = new double[NODES];
     private final double[] differencesDb = new double[SpectrumReading.BANDS];
@@ -127,6 +127,22 @@ final class ToneFit {
         int below = (int) position;
         double share = position - below;
         return share == 0.0 ? nodes[below] : (1.0 - share) * nodes[below] + share * nodes[below + 1];
+    }
+
+    /** The band of a node's octave, or of its neighbours', that lies farthest outside the tolerance before correction. */
+    int farthestBand(int node) {
+        int farthest = band(node);
+        int last = Math.min(weights.length - 1, band(node) + BANDS_PER_NODE - 1);
+        for (int band = Math.max(0, band(node) - BANDS_PER_NODE + 1); band <= last; band++) {
+            if (weights[band] > 0.0 && outsideDb(band) > outsideDb(farthest)) {
+                farthest = band;
+            }
+        }
+        return farthest;
+    }
+
+    private double outsideDb(int band) {
+        return Math.abs(deviationDb(band)) - tolerancesDb[band];
     }
 
     /** How far the uncorrected programme is above the target (below: negative) in a band, dB. */

@@ -25,6 +25,10 @@ final class TonePlanner {
     // A cut-off is steep: a band that it goes through is not whole.
     private static final double WHOLE_BELOW_CUTOFF = 0.9;
 
+    // Music falls by 2 to 7 dB from one third of an octave to the next up there.
+    private static final double CLIFF_DB = 12.0;
+    private static final double CLIFF_FROM_HZ = 5_000.0;
+
     // The ends of the spectrum say little about the tone.
     private static final double MIDDLE_FROM_HZ = 60.0;
     private static final double MIDDLE_TO_HZ = 13_000.0;
@@ -90,7 +94,20 @@ final class TonePlanner {
             loudestDb = Math.max(loudestDb, spectrum.programmeDb(other));
         }
         double cutoffHz = WHOLE_BELOW_CUTOFF * spectrum.bandwidthHz().orElse(Double.POSITIVE_INFINITY);
-        return spectrum.programmeDb(band) > loudestDb + NOTHING_BELOW_DB && SpectrumReading.centreHz(band) < cutoffHz;
+        return spectrum.programmeDb(band) > loudestDb + NOTHING_BELOW_DB
+                && SpectrumReading.centreHz(band) < cutoffHz
+                && band < firstBandBehindCliff(spectrum);
+    }
+
+    /** Where the spectrum falls off so steeply that an encoder did it, not music; the number of bands if nowhere. */
+    private static int firstBandBehindCliff(SpectrumReading spectrum) {
+        for (int band = 1; band < SpectrumReading.BANDS; band++) {
+            boolean steep = spectrum.programmeDb(band) < spectrum.programmeDb(band - 1) - CLIFF_DB;
+            if (steep && SpectrumReading.centreHz(band) > CLIFF_FROM_HZ) {
+                return band;
+            }
+        }
+        return SpectrumReading.BANDS;
     }
 
     private static ToneCurve curve(double[] gainsDb) {
@@ -106,12 +123,12 @@ final class TonePlanner {
     }
 
     private static String reason(ToneFit fit, GenreProfile profile, int node) {
-        int band = ToneFit.band(node);
+        int band = fit.farthestBand(node);
         double deviation = fit.deviationDb(band);
         return String.format(
                 Locale.ROOT,
                 "%s is %.1f dB %s the %s curve, which allows %.1f dB",
-                Hertz.text(ToneFit.centreHz(node)),
+                Hertz.text(SpectrumReading.centreHz(band)),
                 Math.abs(deviation),
                 deviation > 0.0 ? "over" : "under",
                 profile.name(),

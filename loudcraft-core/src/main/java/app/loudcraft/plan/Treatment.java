@@ -24,6 +24,9 @@ record Treatment(double share, Optional<String> whyNone, boolean tooShort) {
     private static final double FLAT_TOPS = 2.0;
     private static final double FLAT_WINDOWS = 0.5;
 
+    private static final double AT_TARGET_LU = 0.1;
+    private static final double AT_CEILING_DB = 0.03;
+
     static Treatment of(MixAnalysis mix, MasteringWishes wishes) {
         if (wishes.intensityPercent() == 0) {
             return none("the intensity is 0 %");
@@ -38,6 +41,14 @@ record Treatment(double share, Optional<String> whyNone, boolean tooShort) {
         }
         if (integrated.isEmpty() || !Double.isFinite(integrated.getAsDouble())) {
             return none("nothing is above the gate of -70 LUFS");
+        }
+        if (isFinishedFor(wishes.target(), mix) && wishes.reference().isEmpty()) {
+            return none(String.format(
+                    Locale.ROOT,
+                    "the mix is a finished master for %s already: %.1f LUFS, peaks of %.2f dBTP",
+                    wishes.target().name(),
+                    integrated.getAsDouble(),
+                    mix.programme().highestTruePeakDbtp()));
         }
         return isMastered(mix) && wishes.reference().isEmpty()
                 ? none(String.format(
@@ -59,6 +70,33 @@ record Treatment(double share, Optional<String> whyNone, boolean tooShort) {
                 || mix.condition().ceilingConsistency() >= FLAT_WINDOWS
                 || mix.condition().clipping().events() > 0;
         return lufs > LOUD_LUFS && isDense(mix) && flat;
+    }
+
+    /**
+     * Whether a mix has just what this target asks for, which no mix has by chance: its loudness under its ceiling, or
+     * less with peaks right at the ceiling. So a master that is mastered again stays what it is.
+     */
+    private static boolean isFinishedFor(DeliveryTarget target, MixAnalysis mix) {
+        OptionalDouble wanted = target.targetLufs(mix.spec().channels());
+        double lufs = mix.programme().loudness().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
+        double underCeilingDb = target.ceilingDbtp() - mix.programme().highestTruePeakDbtp();
+        if (underCeilingDb < 0.0) {
+            return false;
+        }
+        boolean atCeiling = underCeilingDb <= AT_CEILING_DB;
+        return wanted.isPresent()
+                ? Math.abs(lufs - wanted.getAsDouble()) <= AT_TARGET_LU || atCeiling && lufs < wanted.getAsDouble()
+                : atCeiling;
+    }
+
+    /** Whether a mix that is quieter than the target was pressed against its ceiling already: it bears no more limiting. */
+    static boolean isLimitedOut(DeliveryTarget target, MixAnalysis mix) {
+        OptionalDouble wanted = target.targetLufs(mix.spec().channels());
+        double lufs = mix.programme().loudness().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
+        return isFinishedFor(target, mix)
+                && wanted.isPresent()
+                && lufs < wanted.getAsDouble() - AT_TARGET_LU
+                && mix.condition().ceilingConsistency() >= FLAT_WINDOWS;
     }
 
     /** Whether the peaks of a mix stand so little over its loudness that there is nothing left to compress. */
