@@ -219,13 +219,25 @@ public final class Mastering {
             throws IOException {
         long start = System.nanoTime();
         MixAnalysis analysis = analyze(mix, listener);
-        return render(
-                mix,
-                analysis,
-                MasteringPlanner.plan(analysis, wishesWithReference().withFormat(format)),
-                sink,
-                listener,
-                start);
+        MasteringWishes asked = wishesWithReference().withFormat(format);
+        MasteringPlan plan = MasteringPlanner.plan(analysis, asked);
+        return render(mix, analysis, refined(mix, analysis, plan, asked, listener), sink, listener, start);
+    }
+
+    /** The plan, corrected by the draft of a master where a reference is to be met. */
+    private MasteringPlan refined(
+            AudioSource mix,
+            MixAnalysis analysis,
+            MasteringPlan plan,
+            MasteringWishes asked,
+            MasteringListener listener)
+            throws IOException {
+        if (asked.reference().isEmpty() || !plan.tone().active()) {
+            return plan;
+        }
+        RenderListener progress = (stage, fraction) -> report(listener, MasteringStage.valueOf(stage.name()), fraction);
+        RenderResult draft = renderer.render(mix, analysis, plan, MasterSink.draft(), master -> {}, progress);
+        return MasteringPlanner.refine(plan, draft.master(), asked);
     }
 
     private MasteringResult render(

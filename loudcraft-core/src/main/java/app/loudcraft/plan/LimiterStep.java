@@ -28,8 +28,7 @@ public record LimiterStep(
         String reason)
         implements PlanStep {
 
-    /** The largest budget there is: limiting at any price. */
-    public static final double MAX_BUDGET_DB = 40.0;
+    private static final double MAX_BUDGET_DB = 40.0;
 
     /**
      * @throws IllegalArgumentException if a budget is outside its range
@@ -62,12 +61,10 @@ public record LimiterStep(
 
     @Override
     public String summary() {
-        return maxP99ReductionDb == MAX_BUDGET_DB
-                ? String.format(Locale.ROOT, "ceiling %.1f dBTP", settings.ceilingDbtp())
-                : String.format(
-                        Locale.ROOT,
-                        "ceiling %.1f dBTP, at most %.1f dB of limiting 1 %% of the time",
-                        settings.ceilingDbtp(),
-                        maxP99ReductionDb);
+        return String.format(
+                Locale.ROOT,
+                "ceiling %.1f dBTP, at most %.1f dB of limiting 1 %% of the time",
+                settings.ceilingDbtp(),
+                maxP99ReductionDb);
     }
 }

@@ -11,6 +11,11 @@ final class LoudnessPlanner {
     // A single blow may be limited by this much; what counts is how often.
     private static final double MAX_REDUCTION_DB = 12.0;
     private static final double MAX_P95_LIMITING_DB = 4.0;
+    // A reference may be a loud one, and is to be followed; beyond this a master is torn apart.
+    private static final double REFERENCE_MAX_REDUCTION_DB = 20.0;
+    private static final double REFERENCE_P99_DB = 12.0;
+    private static final double REFERENCE_P95_DB = 10.0;
+
     private static final double WARN_LIMITING_DB = 3.0;
 
     private LoudnessPlanner() {}
@@ -70,14 +75,15 @@ final class LoudnessPlanner {
         if (wishes.reference().isPresent()) {
             return new LimiterStep(
                     settings,
-                    LimiterStep.MAX_BUDGET_DB,
-                    LimiterStep.MAX_BUDGET_DB,
-                    LimiterStep.MAX_BUDGET_DB,
+                    REFERENCE_MAX_REDUCTION_DB,
+                    REFERENCE_P99_DB,
+                    REFERENCE_P95_DB,
                     0.0,
-                    MAX_REDUCTION_DB,
+                    MAX_P95_LIMITING_DB,
                     format(
-                            "the ceiling for %s is %.1f dBTP; the loudness of the reference is followed whatever it costs",
-                            wishes.target().name(), settings.ceilingDbtp()));
+                            "the ceiling for %s is %.1f dBTP; the loudness of the reference may cost %.1f dB of limiting "
+                                    + "1 %% of the time",
+                            wishes.target().name(), settings.ceilingDbtp(), REFERENCE_P99_DB));
         }
         double p99Db = profile.maxLimitingDb();
         return new LimiterStep(

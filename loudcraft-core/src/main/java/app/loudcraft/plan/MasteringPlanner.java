@@ -47,7 +47,7 @@ public final class MasteringPlanner {
                 reference.isPresent()
                         ? ReferencePlanner.planTone(mix, reference.get(), treatment, wishes.phase())
                         : TonePlanner.plan(mix, profile, treatment, wishes.phase(), choice.reason()),
-                ResonancePlanner.plan(mix, treatment),
+                ResonancePlanner.plan(mix, treatment, reference.isPresent()),
                 SpeechPlanner.plan(mix, choice.speech(), treatment),
                 DynamicsPlanner.planBands(mix, dynamics, treatment),
                 DynamicsPlanner.planWhole(mix, dynamics, treatment),
@@ -57,6 +57,19 @@ public final class MasteringPlanner {
                 LoudnessPlanner.planLimiter(wishes, profile),
                 planOutput(mix, wishes),
                 warnings(mix, treatment, loudness));
+    }
+
+    /**
+     * The same plan, its tone moved by what a draft of its master still differs from the reference: limiting bends the
+     * spectrum too, which no plan foresees. Without a reference, or where the tone is left alone, the plan as it is.
+     *
+     * @param draft what is said of a master that was rendered after the plan
+     */
+    public static MasteringPlan refine(MasteringPlan plan, MixAnalysis draft, MasteringWishes wishes) {
+        return wishes.reference().isPresent() && plan.tone().active()
+                ? plan.with(ReferencePlanner.refine(
+                        plan.tone(), draft, wishes.reference().get()))
+                : plan;
     }
 
     /**

@@ -21,6 +21,7 @@ final class ReferencePlanner {
     private static final double MOST_UP_DB = 12.0;
     private static final double MOST_DOWN_DB = 12.0;
     private static final double MOST_SIDE_UP_DB = 9.0;
+    private static final double MOST_MOVED_DB = 3.0;
 
     private ReferencePlanner() {}
 
@@ -54,6 +55,33 @@ final class ReferencePlanner {
                             Double.isNaN(mid[band]) ? 0.0 : mid[band] - offset)));
         }
         return new ToneStep(midCurve, sideCurve, phase, moves, "as " + reference.name());
+    }
+
+    /** The curves of a plan, moved by what its master still differs from the reference, for the limiter bends them too. */
+    static ToneStep refine(ToneStep step, MixAnalysis master, Reference reference) {
+        SpectrumReading spectrum = master.spectrum();
+        boolean stereo = master.spec().layout().isStereo();
+        double share = reference.blendPercent() / 100.0;
+        double[] mid = differences(
+                spectrum, band -> stereo ? spectrum.midDb(band) : spectrum.programmeDb(band), reference.midDb());
+        double offset = mean(mid);
+        ToneCurve midCurve = moved(step.mid(), gains(mid, offset, share, MOST_MOVED_DB), MOST_UP_DB);
+        if (!stereo) {
+            return new ToneStep(midCurve, midCurve, step.phase(), step.moves(), step.reason());
+        }
+        double[] side = differences(spectrum, spectrum::sideDb, reference.sideDb());
+        ToneCurve sideCurve = moved(step.side(), gains(side, offset, share, MOST_MOVED_DB), MOST_SIDE_UP_DB);
+        return new ToneStep(midCurve, sideCurve, step.phase(), step.moves(), step.reason());
+    }
+
+    private static ToneCurve moved(ToneCurve curve, double[] byDb, double mostUpDb) {
+        double[] gains = new double[byDb.length];
+        for (int band = 0; band < gains.length; band++) {
+            double moved = curve.gainDb(SpectrumReading.centreHz(band))
+                    + Math.max(-MOST_MOVED_DB, Math.min(MOST_MOVED_DB, byDb[band]));
+            gains[band] = Math.max(-MOST_DOWN_DB, Math.min(mostUpDb, moved));
+        }
+        return curve(gains);
     }
 
     /** What the reference has more than the mix; NaN where one of them has nothing. */

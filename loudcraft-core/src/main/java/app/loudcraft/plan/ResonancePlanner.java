@@ -20,7 +20,10 @@ final class ResonancePlanner {
 
     private ResonancePlanner() {}
 
-    static ResonanceStep plan(MixAnalysis mix, Treatment treatment) {
+    static ResonanceStep plan(MixAnalysis mix, Treatment treatment, boolean followsReference) {
+        if (followsReference) {
+            return new ResonanceStep(List.of(), "the reference decides what may stand out");
+        }
         if (treatment.isNone()) {
             return new ResonanceStep(List.of(), treatment.whyNoneAtAll());
         }

@@ -25,6 +25,11 @@ public interface MasterSink {
         return (spec, options) -> AudioFiles.create(path, spec, options);
     }
 
+    /** Keeps a master until its attempt is closed, and no longer: a draft, to be measured. */
+    static MasterSink draft() {
+        return (spec, options) -> SpooledWriter.draft(spec);
+    }
+
     /**
      * A writer of any kind. It is written to and committed once the master is proven, and closed by its owner; what it
      * does to the samples (rounding, dither) is its own affair and is not measured.
@@ -39,7 +44,7 @@ public interface MasterSink {
                         + writer.spec().sampleRateHz() + " Hz, "
                         + writer.spec().layout());
             }
-            return new SpooledWriter(writer);
+            return SpooledWriter.of(writer);
         };
     }
 }

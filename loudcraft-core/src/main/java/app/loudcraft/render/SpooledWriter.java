@@ -13,17 +13,29 @@ final class SpooledWriter implements AudioWriter {
 
     private static final int BLOCK_FRAMES = 4096;
 
-    private final AudioWriter destination;
+    private final AudioSpec spec;
+    private final Optional<AudioWriter> destination;
     private final Spool spool;
 
-    SpooledWriter(AudioWriter destination) {
+    private SpooledWriter(AudioSpec spec, Optional<AudioWriter> destination) {
+        this.spec = spec;
         this.destination = destination;
-        this.spool = new Spool(destination.spec(), "the master");
+        this.spool = new Spool(spec, "the master");
+    }
+
+    /** Passes on to a writer what is committed. */
+    static SpooledWriter of(AudioWriter destination) {
+        return new SpooledWriter(destination.spec(), Optional.of(destination));
+    }
+
+    /** Passes nothing on. */
+    static SpooledWriter draft(AudioSpec spec) {
+        return new SpooledWriter(spec, Optional.empty());
     }
 
     @Override
     public AudioSpec spec() {
-        return destination.spec();
+        return spec;
     }
 
     @Override
@@ -38,10 +50,13 @@ final class SpooledWriter implements AudioWriter {
 
     @Override
     public void commit() throws IOException {
-        try (AudioReader reader = spool.open()) {
-            reader.forEachBlock(BLOCK_FRAMES, destination::write);
+        if (destination.isPresent()) {
+            AudioWriter writer = destination.get();
+            try (AudioReader reader = spool.open()) {
+                reader.forEachBlock(BLOCK_FRAMES, writer::write);
+            }
+            writer.commit();
         }
-        destination.commit();
     }
 
     /** Frees the intermediate audio; the destination belongs to its owner. */
