@@ -23,14 +23,26 @@ public record LoudnessStep(Aim aim, OptionalDouble targetLufs, String reason) im
         KEEP
     }
 
+    // Nothing below the gate has a loudness, and a reference of floats may reach beyond full scale.
+    private static final double MIN_TARGET_LUFS = -70.0;
+    private static final double MAX_TARGET_LUFS = 10.0;
+
     /**
-     * @throws IllegalArgumentException if a target is missing or stands where none is used
+     * @throws IllegalArgumentException if a target is missing, stands where none is used, or is outside [-70, 10] LUFS
      */
     public LoudnessStep {
         Objects.requireNonNull(aim, "aim");
         Objects.requireNonNull(reason, "reason");
         if (targetLufs.isPresent() != (aim == Aim.TARGET)) {
             throw new IllegalArgumentException("targetLufs must be present exactly for TARGET, but aim was " + aim);
+        }
+        targetLufs.ifPresent(LoudnessStep::check);
+    }
+
+    private static void check(double targetLufs) {
+        if (!(targetLufs >= MIN_TARGET_LUFS && targetLufs <= MAX_TARGET_LUFS)) {
+            throw new IllegalArgumentException("targetLufs must be in [" + MIN_TARGET_LUFS + ", " + MAX_TARGET_LUFS
+                    + "] LUFS, but was " + targetLufs);
         }
     }
 

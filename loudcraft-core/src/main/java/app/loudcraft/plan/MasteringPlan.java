@@ -1,5 +1,6 @@
 package app.loudcraft.plan;
 
+import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.ChannelLayout;
 import java.util.List;
 import java.util.Objects;
@@ -48,8 +49,12 @@ public record MasteringPlan(
         OutputStep output,
         List<String> warnings) {
 
-    /** Checks that nothing is missing. */
+    /**
+     * @throws IllegalArgumentException if the rate or the intensity is outside its range
+     */
     public MasteringPlan {
+        check("sampleRateHz", sampleRateHz, AudioSpec.MIN_SAMPLE_RATE_HZ, AudioSpec.MAX_SAMPLE_RATE_HZ, "Hz");
+        check("intensityPercent", intensityPercent, 0, 100, "%");
         Objects.requireNonNull(layout, "layout");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(profile, "profile");
@@ -65,6 +70,13 @@ public record MasteringPlan(
         Objects.requireNonNull(limiter, "limiter");
         Objects.requireNonNull(output, "output");
         warnings = List.copyOf(warnings);
+    }
+
+    private static void check(String name, int value, int min, int max, String unit) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    name + " must be in [" + min + ", " + max + "] " + unit + ", but was " + value);
+        }
     }
 
     /** All steps in the order of rendering, those that are off included. */

@@ -28,8 +28,12 @@ public record ToneStep(ToneCurve mid, ToneCurve side, CurveEqualizer.Phase phase
      */
     public record Move(double frequencyHz, double gainDb, String reason) {
 
-        /** Checks that nothing is missing. */
+        /**
+         * @throws IllegalArgumentException if a figure is outside the range of {@link ToneCurve.Point}
+         */
         public Move {
+            ToneCurve.Point inRange = new ToneCurve.Point(frequencyHz, gainDb);
+            gainDb = inRange.gainDb();
             Objects.requireNonNull(reason, "reason");
         }
     }
