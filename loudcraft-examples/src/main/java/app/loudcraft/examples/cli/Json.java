@@ -1,5 +1,6 @@
 package app.loudcraft.examples.cli;
 
+import app.loudcraft.AlbumResult;
 import app.loudcraft.meter.AlbumReading;
 import app.loudcraft.meter.LoudnessReading;
 import app.loudcraft.meter.NotMeasurable;
@@ -113,6 +114,23 @@ final class Json {
         ObjectNode timing = node.putObject("timing");
         timing.set("seconds", number(report.seconds()));
         timing.set("realTimeFactor", number(report.realTimeFactor()));
+        return node;
+    }
+
+    /**
+     * @param written the masters as measured from the files that were written, in the order of the tracks
+     */
+    static ObjectNode album(AlbumResult album, List<Measurement> written) {
+        ObjectNode node = NODES.objectNode();
+        ArrayNode tracks = node.putArray("tracks");
+        for (int i = 0; i < written.size(); i++) {
+            tracks.add(mastering(album.tracks().get(i).report(), written.get(i)));
+        }
+        ObjectNode whole = node.putObject("album");
+        whole.set("input", album(album.before()));
+        whole.set("output", album(album.after()));
+        whole.set("changeLu", number(album.changeLu()));
+        whole.put("rounds", album.rounds());
         return node;
     }
 

@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Loudcraft.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MasterCommand.class, MeasureCommand.class, TargetsCommand.class, DemoCommand.class},
+        subcommands = {
+            MasterCommand.class,
+            PlanCommand.class,
+            AlbumCommand.class,
+            MeasureCommand.class,
+            TargetsCommand.class,
+            DemoCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; one line on the error stream says why", "2:wrong usage"})
 public final class Loudcraft implements Runnable {

@@ -1,19 +1,25 @@
 package app.loudcraft.examples.cli;
 
 import app.loudcraft.Mastering;
-import app.loudcraft.MasteringBuilder;
 import app.loudcraft.MasteringListener;
 import app.loudcraft.MasteringResult;
-import app.loudcraft.analysis.Genre;
-import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.examples.planjson.PlanJson;
+import app.loudcraft.io.AudioSource;
 import app.loudcraft.meter.MeterSettings;
-import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.plan.MasteringPlan;
+import app.loudcraft.render.MasterSink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -27,7 +33,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Loudcraft.Version.class)
 final class MasterCommand implements Callable<Integer> {
     // What the report of a mastering holds as well.
-    private static final MeterSettings ALL_READINGS = MeterSettings.DEFAULT.withComparisonKernels(true);
+    static final MeterSettings ALL_READINGS = MeterSettings.DEFAULT.withComparisonKernels(true);
+
+    private static final String TREATMENT = "treatment";
+    private static final String REFERENCE = "reference";
 
     @Spec
     private CommandSpec spec;
@@ -38,32 +47,27 @@ final class MasterCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT", description = "The master, a WAV file; replaced if it exists.")
     private Path master;
 
-    @Option(
-            names = "--target",
-            paramLabel = "NAME|LUFS",
-            converter = TargetConverter.class,
-            defaultValue = "spotify",
-            description = "Where the master goes, see 'loudcraft targets', or a loudness such as -9 "
-                    + "(then with a ceiling of -1 dBTP). Default: ${DEFAULT-VALUE}.")
-    private DeliveryTarget target;
+    @Mixin(name = TREATMENT)
+    private TreatmentOptions treatment;
 
-    @Option(names = "--ceiling", paramLabel = "DBTP", description = "Highest true peak instead of the target's.")
-    private Double ceilingDbtp;
+    @Mixin(name = REFERENCE)
+    private ReferenceOptions reference;
 
     @Option(
-            names = "--genre",
-            paramLabel = "NAME",
-            converter = GenreConverter.class,
-            description = "The genre, whose profile is followed. Default: a neutral profile.")
-    private Genre genre;
+            names = "--plan",
+            paramLabel = "FILE.json",
+            description = "Also write the plan that is rendered; replaced if it exists.")
+    private Path planFile;
 
     @Option(
-            names = "--bits",
-            paramLabel = "16|24|32f",
-            converter = FormatConverter.class,
-            defaultValue = "24",
-            description = "Sample format of the master. Default: ${DEFAULT-VALUE}.")
-    private SampleFormat format;
+            names = "--apply",
+            paramLabel = "FILE.json",
+            description =
+                    "Render this plan instead of making one; then no option that only planning uses may be given.")
+    private Path storedPlan;
+
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
@@ -73,8 +77,10 @@ final class MasterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Mastering mastering = mastering();
-        MasteringResult result = master(mastering);
+        Mastering mastering = MasteringOptions.mastering(spec, treatment, reference, threads);
+        requireNoPlanningWhereApplied();
+        requireSeparateFiles();
+        MasteringResult result = planFile == null ? master(mastering) : masterAndStorePlan(mastering);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Measurement written = new Measuring(ALL_READINGS, 1).file(master).measurement();
@@ -86,28 +92,64 @@ final class MasterCommand implements Callable<Integer> {
         return spec.exitCodeOnSuccess();
     }
 
-    private Mastering mastering() {
-        MasteringBuilder builder = Mastering.builder().target(target).format(format);
-        if (genre != null) {
-            builder.genre(genre);
+    private void requireNoPlanningWhereApplied() {
+        if (storedPlan == null) {
+            return;
         }
-        try {
-            return ceilingDbtp == null
-                    ? builder.build()
-                    : builder.ceilingDbtp(ceilingDbtp).build();
-        } catch (IllegalArgumentException | IllegalStateException wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.getMessage());
+        List<OptionSpec> planning = new ArrayList<>(spec.mixins().get(TREATMENT).options());
+        planning.addAll(spec.mixins().get(REFERENCE).options());
+        String given = spec.commandLine().getParseResult().matchedOptionsSet().stream()
+                .filter(planning::contains)
+                .map(OptionSpec::longestName)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!given.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--apply renders a plan as it is stored, so what only planning uses cannot be given: " + given);
+        }
+    }
+
+    private void requireSeparateFiles() throws IOException {
+        List<Path> read = new ArrayList<>(reference.files());
+        if (storedPlan != null) {
+            read.add(storedPlan);
+            SeparateFiles.require(master, "master", List.of(mix));
+        }
+        SeparateFiles.require(master, "master", read);
+        if (planFile != null) {
+            List<Path> others = new ArrayList<>(reference.files());
+            others.addAll(List.of(mix, master));
+            SeparateFiles.require(planFile, "plan", others);
+        }
+    }
+
+    /** Begins the file of the plan first, so that a place that cannot be written is known before any work is done. */
+    private MasteringResult masterAndStorePlan(Mastering mastering) throws IOException {
+        try (PendingText text = PendingText.at(planFile)) {
+            MasteringResult result = master(mastering);
+            text.writer().write(PlanJson.text(result.plan()));
+            text.commit();
+            return result;
         }
     }
 
     private MasteringResult master(Mastering mastering) throws IOException {
+        Optional<MasteringPlan> plan = storedPlan == null ? Optional.empty() : Optional.of(PlanJson.read(storedPlan));
         if (quiet || json || !Terminal.isWatched()) {
-            return mastering.master(mix, master, MasteringListener.NONE);
+            return master(mastering, plan, MasteringListener.NONE);
         }
         try (MasteringProgress progress = new MasteringProgress(System.err)) {
-            MasteringResult result = mastering.master(mix, master, progress);
+            MasteringResult result = master(mastering, plan, progress);
             progress.finished();
             return result;
         }
+    }
+
+    private MasteringResult master(Mastering mastering, Optional<MasteringPlan> plan, MasteringListener listener)
+            throws IOException {
+        return plan.isPresent()
+                ? mastering.render(AudioSource.of(mix), plan.get(), MasterSink.of(master), listener)
+                : mastering.master(mix, master, listener);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The {@code loudcraft} command line: measures files, masters them, lists delivery targets, and makes a demo.
+ * The {@code loudcraft} command line: measures files, masters them one by one or as an album,
+ * says what mastering would do, lists delivery targets, and makes a demo.
  *
  * <p>{@link app.loudcraft.examples.cli.Loudcraft} is the program; every command is a class of its own. All figures are
  * printed alike in every locale. A command reads files as streams, so memory does not grow with their length.
@@ -8,7 +9,7 @@
  * int exitCode = Loudcraft.commandLine().execute("measure", "--json", "mix.wav");
  * }</pre>
  *
- * <p>Exit codes: 0 done, 1 failed (with one line on the error stream), 2 wrong usage. {@code measure}
- * works on several threads, the other commands on one.
+ * <p>Exit codes: 0 done, 1 failed (with one line on the error stream), 2 wrong usage. {@code measure},
+ * {@code master}, {@code plan} and {@code album} may work on several threads, which changes no result.
  */
 package app.loudcraft.examples.cli;

@@ -1,0 +1,81 @@
+package app.loudcraft.examples.cli;
+
+import app.loudcraft.MasteringBuilder;
+import app.loudcraft.analysis.Genre;
+import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.dsp.Dither;
+import app.loudcraft.plan.DeliveryTarget;
+import picocli.CommandLine.Option;
+
+/** The options that say what a master is to be like. */
+final class TreatmentOptions implements MasteringOptions {
+
+    @Option(
+            names = "--target",
+            paramLabel = "NAME|LUFS",
+            converter = TargetConverter.class,
+            defaultValue = "spotify",
+            description = "Where the master goes, see 'loudcraft targets', or a loudness such as -9 "
+                    + "(then with a ceiling of -1 dBTP). Default: ${DEFAULT-VALUE}.")
+    private DeliveryTarget target;
+
+    @Option(names = "--ceiling", paramLabel = "DBTP", description = "Highest true peak instead of the target's.")
+    private Double ceilingDbtp;
+
+    @Option(
+            names = "--genre",
+            paramLabel = "NAME",
+            converter = GenreConverter.class,
+            description = "The genre, whose profile is followed. Default: a neutral profile.")
+    private Genre genre;
+
+    @Option(
+            names = "--intensity",
+            paramLabel = "0-100",
+            defaultValue = "100",
+            description = "How much of the treatment is wanted, in percent; 0 is gain and ceiling alone. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private int intensityPercent;
+
+    @Option(
+            names = "--linear-phase",
+            description = "Correct the tone without bending phases, at the price of an echo before strokes.")
+    private boolean linearPhase;
+
+    @Option(
+            names = "--bits",
+            paramLabel = "16|24|32f",
+            converter = FormatConverter.class,
+            defaultValue = "24",
+            description = "Sample format of the master. Default: ${DEFAULT-VALUE}.")
+    private SampleFormat format;
+
+    @Option(names = "--rate", paramLabel = "HZ", description = "Sample rate of the master. Default: that of the mix.")
+    private Integer rateHz;
+
+    @Option(
+            names = "--dither",
+            paramLabel = "none|tpdf|light|shaped",
+            description = "What is added before rounding to 16 or 24 bits. Default: tpdf.")
+    private Dither dither;
+
+    @Override
+    public void applyTo(MasteringBuilder builder) {
+        builder.target(target).intensity(intensityPercent).format(format);
+        if (ceilingDbtp != null) {
+            builder.ceilingDbtp(ceilingDbtp);
+        }
+        if (genre != null) {
+            builder.genre(genre);
+        }
+        if (linearPhase) {
+            builder.linearPhase();
+        }
+        if (rateHz != null) {
+            builder.sampleRate(rateHz);
+        }
+        if (dither != null) {
+            builder.dither(dither);
+        }
+    }
+}
