@@ -6,6 +6,7 @@ import app.loudcraft.meter.AlbumReading;
 import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.Metering;
 import app.loudcraft.meter.ProgrammeMeter;
+import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.MasteringPlanner;
 import app.loudcraft.plan.MasteringWishes;
@@ -97,15 +98,15 @@ final class AlbumMastering {
 
     private OptionalDouble loudestTrack() {
         return analyses.stream()
-                .map(AlbumMastering::lufs)
+                .map(mix -> lufs(mix.programme()))
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .max();
     }
 
-    /** The loudness of a mix; empty where it has none. */
-    private static OptionalDouble lufs(MixAnalysis mix) {
-        OptionalDouble lufs = mix.programme().loudness().integratedLufs();
+    /** A loudness; empty where there is none. */
+    private static OptionalDouble lufs(ProgrammeReading programme) {
+        OptionalDouble lufs = programme.loudness().integratedLufs();
         return lufs.isPresent() && Double.isFinite(lufs.getAsDouble()) ? lufs : OptionalDouble.empty();
     }
 
@@ -121,7 +122,7 @@ final class AlbumMastering {
 
     /** The album's target, with the loudness that this track has on the album. */
     private static DeliveryTarget target(DeliveryTarget album, MixAnalysis mix, double changeLu) {
-        OptionalDouble lufs = lufs(mix);
+        OptionalDouble lufs = lufs(mix.programme());
         return lufs.isEmpty()
                 ? album
                 : album.withTargetLufs(Math.max(
@@ -134,8 +135,8 @@ final class AlbumMastering {
     private double shortLu(List<MasteringResult> results, double changeLu) {
         double most = 0.0;
         for (int i = 0; i < results.size(); i++) {
-            OptionalDouble mix = lufs(analyses.get(i));
-            OptionalDouble master = lufs(results.get(i).report().master());
+            OptionalDouble mix = lufs(analyses.get(i).programme());
+            OptionalDouble master = lufs(results.get(i).report().master().programme());
             if (mix.isPresent() && master.isPresent()) {
                 most = Math.max(most, mix.getAsDouble() + changeLu - master.getAsDouble());
             }

@@ -236,8 +236,10 @@ public final class Mastering {
             return plan;
         }
         RenderListener progress = (stage, fraction) -> report(listener, MasteringStage.valueOf(stage.name()), fraction);
-        RenderResult draft = renderer.render(mix, analysis, plan, MasterSink.draft(), master -> {}, progress);
-        return MasteringPlanner.refine(plan, draft.master(), asked);
+        MixAnalysis[] draft = new MixAnalysis[1];
+        MasterInspection hearing = master -> draft[0] = analyze(master, listener);
+        renderer.render(mix, analysis, plan, MasterSink.draft(), hearing, progress);
+        return MasteringPlanner.refine(plan, draft[0], asked);
     }
 
     private MasteringResult render(

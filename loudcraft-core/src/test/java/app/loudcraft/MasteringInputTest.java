@@ -114,7 +114,6 @@ class MasteringInputTest {
         MasteringResult result = mastering.master(poisoned);
         assertThat(result.report().mix().nonFiniteSamples()).isEqualTo(41);
         assertThat(result.report().warnings()).contains("41 samples were NaN or infinite and count as 0");
-        assertThat(result.report().master().nonFiniteSamples()).isZero();
         MasteringTest.assertSame(
                 result.buffer().orElseThrow(), mastering.master(zeroed).buffer().orElseThrow());
     }

@@ -3,6 +3,7 @@ package app.loudcraft.analysis;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.internal.conveyor.Conveyor;
 import app.loudcraft.internal.conveyor.ReadingStage;
+import app.loudcraft.internal.conveyor.Stage;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
@@ -83,12 +84,11 @@ public final class MixAnalyzer {
         AudioSpec spec = mix.spec();
         SoundMeter sound = new SoundMeter(spec.sampleRateHz(), spec.layout());
         ReadingStage reading = new ReadingStage(mix, blockFrames);
-        Conveyor.run(
-                List.of(reading, meter::process, sound::process),
-                spec.channels(),
-                blockFrames,
-                threads,
-                () -> progress.accept(reading.frames()));
+        List<Stage> stages = new ArrayList<>();
+        stages.add(reading);
+        stages.add(meter::process);
+        sound.parts().forEach(part -> stages.add(part::accept));
+        Conveyor.run(stages, spec.channels(), blockFrames, threads, () -> progress.accept(reading.frames()));
         long frames = reading.frames();
         SoundReading heard = sound.reading();
         return new MixAnalysis(

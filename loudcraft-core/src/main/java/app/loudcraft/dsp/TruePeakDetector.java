@@ -70,32 +70,47 @@ final class TruePeakDetector {
      * {@code framePeaks} the peaks of as many frames, {@link #latencyFrames()} earlier in the stream.
      */
     void process(AudioBlock block, int from, int frames, double[] framePeaks) {
-        Arrays.fill(peaks, 0, frames, 0.0);
         Arrays.fill(samplePeaks, 0, 2 * lookAhead + frames, 0.0);
         for (int c = 0; c < windows.length; c++) {
-            double[] window = windows[c];
-            append(block.channel(c), from, frames, window);
-            for (int i = 0; i < 2 * lookAhead + frames; i++) {
-                double magnitude = Math.abs(window[i]);
-                samplePeaks[i] = magnitude > samplePeaks[i] ? magnitude : samplePeaks[i];
-            }
+            append(block.channel(c), from, frames, windows[c]);
+            raise(samplePeaks, windows[c], 2 * lookAhead + frames);
         }
+        Arrays.fill(peaks, 0, frames, 0.0);
         if (largest(2 * lookAhead + frames) * l1Norm > threshold) {
             chooseThresholds(frames);
             for (double[] window : windows) {
-                extremes.measure(window, 0, 2 * lookAhead + frames);
-                for (InterpolatedPeaks finder : finders) {
-                    finder.scan(window, extremes, lookAhead, frames, thresholds, peaks);
-                }
+                scan(window, frames);
             }
         }
-        for (int i = 0; i < frames; i++) {
-            double intervalPeak = peaks[i];
-            framePeaks[i] = larger(samplePeaks[lookAhead + i], larger(lastIntervalPeak, intervalPeak));
-            lastIntervalPeak = intervalPeak;
-        }
+        combine(frames, framePeaks);
         previousFrames = frames;
         remember(framePeaks, frames);
+    }
+
+    // One loop a method: the compiler takes the square of a method's size.
+
+    private static void raise(double[] peaks, double[] samples, int count) {
+        for (int i = 0; i < count; i++) {
+            double magnitude = Math.abs(samples[i]);
+            peaks[i] = magnitude > peaks[i] ? magnitude : peaks[i];
+        }
+    }
+
+    private void scan(double[] window, int frames) {
+        extremes.measure(window, 0, 2 * lookAhead + frames);
+        for (InterpolatedPeaks finder : finders) {
+            finder.scan(window, extremes, lookAhead, frames, thresholds, peaks);
+        }
+    }
+
+    private void combine(int frames, double[] framePeaks) {
+        double last = lastIntervalPeak;
+        for (int i = 0; i < frames; i++) {
+            double intervalPeak = peaks[i];
+            framePeaks[i] = larger(samplePeaks[lookAhead + i], larger(last, intervalPeak));
+            last = intervalPeak;
+        }
+        lastIntervalPeak = last;
     }
 
     private double largest(int count) {

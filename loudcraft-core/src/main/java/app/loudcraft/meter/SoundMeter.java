@@ -2,7 +2,9 @@ package app.loudcraft.meter;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.ChannelLayout;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Measures tone, width, dynamics and condition of a programme in one pass: what there is to hear beside loudness and
@@ -53,6 +55,22 @@ public final class SoundMeter {
         dynamics.process(block);
         condition.process(block);
         stereo.ifPresent(meter -> meter.process(block));
+    }
+
+    /**
+     * The meters that this one consists of; to feed each of them every block is the same as {@link #process}, but may be
+     * done by as many threads.
+     */
+    public List<Consumer<AudioBlock>> parts() {
+        return List.of(
+                block -> {
+                    spectrum.process(block);
+                    stereo.ifPresent(meter -> meter.process(block));
+                },
+                block -> {
+                    dynamics.process(block);
+                    condition.process(block);
+                });
     }
 
     /** What was measured so far; costs some milliseconds and disturbs nothing. */

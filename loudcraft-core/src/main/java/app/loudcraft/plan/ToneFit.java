@@ -25,7 +25,7 @@ final class ToneFit {
     private static final double MEDIAN_FROM_HZ = 90.0;
     private static final double MEDIAN_TO_HZ = 9_000.0;
 
-    private static final int ITERATIONS = 3_000;
+    private static final int ITERATIONS = 1_000;
     // Under 1 / (largest eigenvalue): a gain touches five bands by less than 1.
     private static final double STEP = 0.2;
     // Prefers the smaller gains where the band of the target leaves a choice.
@@ -60,11 +60,15 @@ final class ToneFit {
         }
         levelDb = medianDb();
         double[] slopes = new double[NODES];
+        double[] lowest = new double[NODES];
+        double[] highest = new double[NODES];
+        Arrays.setAll(lowest, lowestDb);
+        Arrays.setAll(highest, highestDb);
         for (int k = 0; k < ITERATIONS; k++) {
             findSlopes(slopes);
             for (int node = 0; node < NODES; node++) {
                 double moved = gainsDb[node] - STEP * (slopes[node] + RIDGE * gainsDb[node]);
-                gainsDb[node] = Math.max(lowestDb.applyAsDouble(node), Math.min(highestDb.applyAsDouble(node), moved));
+                gainsDb[node] = Math.max(lowest[node], Math.min(highest[node], moved));
             }
         }
     }

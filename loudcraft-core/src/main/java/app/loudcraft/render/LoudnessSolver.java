@@ -18,7 +18,7 @@ import java.util.Locale;
 final class LoudnessSolver {
 
     /** How near to the target the search goes, LU. */
-    static final double TOLERANCE_LU = 0.02;
+    static final double TOLERANCE_LU = 0.05;
 
     private static final int MAX_TRIALS = 10;
 

@@ -1,6 +1,5 @@
 package app.loudcraft.render;
 
-import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.dsp.GainReduction;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +19,7 @@ public record RenderResult(
         LoudnessOutcome loudness,
         double compressionDb,
         GainReduction limiting,
-        MixAnalysis master,
+        MasterReading master,
         boolean ceilingMet,
         int attempts,
         List<String> warnings) {

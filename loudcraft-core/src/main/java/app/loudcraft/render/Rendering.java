@@ -1,7 +1,6 @@
 package app.loudcraft.render;
 
 import app.loudcraft.analysis.MixAnalysis;
-import app.loudcraft.analysis.MixAnalyzer;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.Decibels;
 import app.loudcraft.dsp.Gain;
@@ -44,6 +43,8 @@ final class Rendering implements Closeable {
 
     // How much more gain than the mix needs may stand in front of the limiter, before its peaks are found anew.
     private static final double PEAKS_LEEWAY_DB = 5.0;
+
+    private static final MeterSettings PROOF = MeterSettings.DEFAULT.withComparisonKernels(true);
 
     private final AudioSource mix;
     private final MixAnalysis analysis;
@@ -174,7 +175,7 @@ final class Rendering implements Closeable {
         GainReduction limiting = write(writer, loudness.limiterInCircuit() || attempt > 1);
         AudioSource stored = writer.readBack()
                 .orElseThrow(() -> new IllegalStateException("a sink's writer must be able to read back"));
-        MixAnalysis master = measure(stored);
+        MasterReading master = measure(stored);
         double ceilingDbtp = plan.limiter().settings().ceilingDbtp();
         double overDb = master.programme().highestTruePeakDbtp() - ceilingDbtp;
         if (overDb > 0.0 && attempt < MAX_ATTEMPTS) {
@@ -207,11 +208,11 @@ final class Rendering implements Closeable {
         peaks = Optional.empty();
     }
 
-    private MixAnalysis measure(AudioSource stored) throws IOException {
+    private MasterReading measure(AudioSource stored) throws IOException {
+        ProgrammeMeter meter = new ProgrammeMeter(spec.sampleRateHz(), spec.layout(), PROOF);
+        pass(RenderStage.VERIFY).run(stored, List.of(meter::process));
         try (AudioReader reader = stored.open()) {
-            double frames = Math.max(1, reader.frames().orElse(1));
-            return new MixAnalyzer(blockFrames, threads)
-                    .analyze(reader, done -> listener.progressed(RenderStage.VERIFY, Math.min(1.0, done / frames)));
+            return new MasterReading(reader.spec(), meter.frames(), meter.reading());
         }
     }
 
@@ -228,7 +229,7 @@ final class Rendering implements Closeable {
         }
     }
 
-    private RenderResult result(MixAnalysis master, boolean ceilingMet, GainReduction limiting, int attempts) {
+    private RenderResult result(MasterReading master, boolean ceilingMet, GainReduction limiting, int attempts) {
         LoudnessOutcome outcome = confirmed(master);
         List<String> warnings = new ArrayList<>();
         LimiterStep step = plan.limiter();
@@ -253,7 +254,7 @@ final class Rendering implements Closeable {
     }
 
     /** The outcome that the stored master confirms: a loudness counts as reached only if it is there. */
-    private LoudnessOutcome confirmed(MixAnalysis master) {
+    private LoudnessOutcome confirmed(MasterReading master) {
         if (loudness.status() != LoudnessOutcome.Status.REACHED) {
             return loudness;
         }

@@ -5,6 +5,7 @@ import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.plan.PlanStep;
 import app.loudcraft.render.LoudnessOutcome;
+import app.loudcraft.render.MasterReading;
 import app.loudcraft.render.RenderResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public record MasteringReport(
     }
 
     /** The master, read back and measured. */
-    public MixAnalysis master() {
+    public MasterReading master() {
         return rendering.master();
     }
 
