@@ -8,6 +8,7 @@ import app.loudcraft.plan.ToneStep.Move;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
 /** Decides how the tone is corrected: only outside the tolerance of the profile, and not all the way. */
@@ -61,7 +62,7 @@ final class TonePlanner {
         if (moves.isEmpty()) {
             return ToneStep.off(why + ", and the spectrum lies within what the " + profile.name() + " profile allows");
         }
-        ToneCurve curve = curve(gainsDb);
+        ToneCurve curve = curve(gainsDb, spectrum.bandwidthHz());
         return new ToneStep(curve, curve, phase, moves, why);
     }
 
@@ -110,14 +111,23 @@ final class TonePlanner {
         return SpectrumReading.BANDS;
     }
 
-    private static ToneCurve curve(double[] gainsDb) {
+    private static ToneCurve curve(double[] gainsDb, OptionalDouble bandwidthHz) {
+        double endHz = bandwidthHz.orElse(Double.POSITIVE_INFINITY);
         List<ToneCurve.Point> points = new ArrayList<>();
         for (int node = 0; node < gainsDb.length; node++) {
+            boolean risesTooHigh = node > 0 && gainsDb[node - 1] > 0.0 && ToneFit.centreHz(node - 1) < endHz;
+            if (risesTooHigh && endHz < ToneFit.centreHz(node)) {
+                points.add(new ToneCurve.Point(endHz, 0.0));
+            }
             points.add(new ToneCurve.Point(ToneFit.centreHz(node), gainsDb[node]));
             boolean risesTooLow = node == 0 && gainsDb[1] > 0.0;
             if (risesTooLow) {
                 points.add(new ToneCurve.Point(NEVER_RAISED_BELOW_HZ, 0.0));
             }
+        }
+        int last = gainsDb.length - 1;
+        if (gainsDb[last] > 0.0 && ToneFit.centreHz(last) < endHz && endHz < Double.POSITIVE_INFINITY) {
+            points.add(new ToneCurve.Point(endHz, 0.0));
         }
         return new ToneCurve(points);
     }
