@@ -64,6 +64,7 @@ final class LoudnessSolver {
         this.run = run;
         this.lowGainDb = headroomDb(limiter, truePeakDbtp);
         this.lowLufs = startLufs + lowGainDb;
+        this.lowOverDb = overBudgetDb(GainReduction.NONE);
         this.highGainDb = lowGainDb + limiter.maxReductionDb();
     }
 
