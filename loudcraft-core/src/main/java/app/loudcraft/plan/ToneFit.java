@@ -133,11 +133,16 @@ final class ToneFit {
         return share == 0.0 ? nodes[below] : (1.0 - share) * nodes[below] + share * nodes[below + 1];
     }
 
-    /** The band of a node's octave, or of its neighbours', that lies farthest outside the tolerance before correction. */
+    /** The band of a node's octave that lies farthest outside the tolerance before correction, or of its neighbours'. */
     int farthestBand(int node) {
+        int own = farthestBand(node, 1);
+        return outsideDb(own) > 0.0 ? own : farthestBand(node, BANDS_PER_NODE - 1);
+    }
+
+    private int farthestBand(int node, int reach) {
         int farthest = band(node);
-        int last = Math.min(weights.length - 1, band(node) + BANDS_PER_NODE - 1);
-        for (int band = Math.max(0, band(node) - BANDS_PER_NODE + 1); band <= last; band++) {
+        int last = Math.min(weights.length - 1, band(node) + reach);
+        for (int band = Math.max(0, band(node) - reach); band <= last; band++) {
             if (weights[band] > 0.0 && outsideDb(band) > outsideDb(farthest)) {
                 farthest = band;
             }

@@ -52,10 +52,10 @@ class MixAnalyzerTest {
     }
 
     @Test
-    void progressIsHeardAfterEveryBlock() throws IOException {
+    void progressIsHeardFromBlockToBlockUntilTheEnd() throws IOException {
         List<Long> heard = new ArrayList<>();
         new MixAnalyzer(30_000).analyze(AudioFiles.of(mix), heard::add);
-        assertThat(heard).containsExactly(30_000L, 60_000L, 72_000L);
+        assertThat(heard).isSorted().contains(30_000L, 60_000L).endsWith(72_000L);
     }
 
     @Test

@@ -39,7 +39,7 @@ class GenreProfileTest {
         for (int band = 1; band < SpectrumReading.BANDS; band++) {
             assertThat(Math.abs(tone.levelDb(band) - tone.levelDb(band - 1)))
                     .as("band " + band)
-                    .isLessThan(6.0);
+                    .isLessThan(8.0);
         }
         double bassDb = tone.levelDb(7);
         double airDb = tone.levelDb(29);

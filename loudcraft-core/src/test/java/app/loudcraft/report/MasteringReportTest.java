@@ -14,6 +14,7 @@ import app.loudcraft.plan.MasteringPlanner;
 import app.loudcraft.plan.MasteringWishes;
 import app.loudcraft.render.LoudnessOutcome;
 import app.loudcraft.render.LoudnessOutcome.Status;
+import app.loudcraft.render.MasterReading;
 import app.loudcraft.render.RenderResult;
 import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class MasteringReportTest {
                 outcome,
                 1.5,
                 new GainReduction(2.5, 1.8, 1.0, 0.1, 0.2),
-                mix,
+                new MasterReading(mix.spec(), mix.frames(), mix.programme()),
                 ceilingMet,
                 1,
                 List.of("a late warning"));

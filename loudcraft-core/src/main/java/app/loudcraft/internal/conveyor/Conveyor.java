@@ -28,7 +28,7 @@ public final class Conveyor {
     private final Checkpoint checkpoint;
     private Throwable failure;
 
-    /** Called by the thread that called {@link #run}, between its tasks; what it throws stops the run. */
+    /** Called by the thread that called {@link #run}, between its tasks and at the end; what it throws stops the run. */
     @FunctionalInterface
     public interface Checkpoint {
         void pass() throws IOException;
@@ -87,6 +87,7 @@ public final class Conveyor {
             }
         }
         rethrow();
+        checkpoint.pass();
     }
 
     /** Something to do: a stage, and the block to do it with. */
