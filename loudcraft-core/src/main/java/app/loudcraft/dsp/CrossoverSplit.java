@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Low-pass and all-pass come from the same states, and since both halves add up to that all-pass, the high-pass is what
  * the low-pass leaves of it: two sections do the work of four. Two channels run at once, for the recursion is bound by
- * latency. Cost: about 5 ns a stereo frame.
+ * latency.
  *
  * <p>Source: S. H. Linkwitz, "Active Crossover Networks for Noncoincident Drivers", JAES 24(1) 1976.
  */

@@ -9,7 +9,6 @@ import java.util.Arrays;
  * <p>What a step's frames call for is known at its end only. The line over the next step therefore leads to where the
  * ballistics will be at that step's end if the same goes on being called for: in a steady state, and on the way to one,
  * exactly where they are without a raster. The gain written is {@code offset + share * 10^((makeupDb - reduction) / 20)}.
- * Cost: 1 ns a frame.
  */
 final class GainRamp {
 

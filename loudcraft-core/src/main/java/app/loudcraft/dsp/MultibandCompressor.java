@@ -16,7 +16,8 @@ import java.util.function.ToDoubleFunction;
  * attack of less than a millisecond is therefore not to be had.
  *
  * <p>No latency and no look-ahead. Where the settings can change nothing ({@link MultibandSettings#isNeutral}) samples pass
- * bit for bit. Cost: about 60 ns a stereo frame for four bands. One instance serves one stream on one thread at a time; the
+ * bit for bit. Cost: 22, 55 and 74 ns a stereo frame for 2, 4 and 5
+ * bands. One instance serves one stream on one thread at a time; the
  * read-outs belong to that thread too.
  */
 public final class MultibandCompressor implements Processor {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>A band-pass takes the octave (or twice the width of the bell, where that is more), a second one the bell out of it; what
  * the second leaves is the surroundings. The powers of both are added up over all channels and averaged over the time in
- * which noise as wide as the bell settles: twenty over its width in hertz, 20 to 500 ms. Cost: about 7 ns a stereo frame.
+ * which noise as wide as the bell settles: twenty over its width in hertz, 20 to 500 ms.
  *
  * <p>0 dB is pink noise. The skirts of a resonance lie in its surroundings, and a mean over the bell is less than its peak, so
  * the ratio of the powers rises by about half of what the resonance does; it is stretched so that a resonance with the shape

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.testkit.Signals;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DynamicBandTest {
 
@@ -42,14 +42,32 @@ class DynamicBandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {150.0, 400.0, 1_000.0, 3_000.0, 9_000.0})
-    void pinkNoiseAlonePasses(double hz) {
-        AudioBuffer in = pink(48_000, -20.0);
+    @CsvSource({"60, 1", "150, 2", "400, 3", "1000, 4", "3000, 5", "9000, 6", "1000, 7", "3000, 8"})
+    void pinkNoiseAlonePasses(double hz, long seed) {
+        AudioBuffer in = gaussianPink(seed, 480_000);
         AudioBuffer out = Chain.of(DynamicBand.of(DynamicBandSettings.at(hz))).render(in);
         for (double tone : new double[] {hz / 2.0, hz, 2.0 * hz}) {
             // the requirement
             assertThat(changeDb(in, out, tone)).as("%s Hz", tone).isCloseTo(0.0, within(0.1));
         }
+    }
+
+    /** Gaussian noise through low-passes an octave apart, each of the same power: it sways as chance has it. */
+    private static AudioBuffer gaussianPink(long seed, int frames) {
+        Random random = new Random(seed);
+        AudioBuffer noise = AudioBuffer.allocate(48_000, ChannelLayout.STEREO, frames);
+        for (int c = 0; c < 2; c++) {
+            for (double cornerHz = 15.0; cornerHz < 16_000.0; cornerHz *= 2.0) {
+                double keep = Math.exp(-2.0 * Math.PI * cornerHz / 48_000.0);
+                double fresh = 0.03 * Math.sqrt(1.0 - keep * keep);
+                double y = 0.0;
+                for (int i = 0; i < frames; i++) {
+                    y = keep * y + fresh * random.nextGaussian();
+                    noise.channel(c)[i] += (float) y;
+                }
+            }
+        }
+        return noise;
     }
 
     @ParameterizedTest
@@ -65,7 +83,8 @@ class DynamicBandTest {
         // the height is read right for a resonance of 12 dB in steady noise as pink as can be; this noise is made of
         // steps
         // and sways, and a release slower than the attack would hold on to the upper end of that
-        assertThat(band.meanGainReductionDb(0)).isCloseTo(resonanceDb - thresholdDb, within(1.5));
+        assertThat(band.meanGainReductionDb(0)).isCloseTo(resonanceDb - thresholdDb, within(0.7));
+        // what is measured is half as wide as the narrowest bell here, whose flanks cut less than its centre
         assertThat(changeDb(in, out, 1_000.0)).isCloseTo(thresholdDb - resonanceDb, within(1.5));
     }
 
