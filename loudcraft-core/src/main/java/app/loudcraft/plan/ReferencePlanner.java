@@ -35,12 +35,12 @@ final class ReferencePlanner {
         IntToDoubleFunction heard = band -> stereo ? spectrum.midDb(band) : spectrum.programmeDb(band);
         double[] mid = differences(spectrum, heard, reference.midDb());
         double offset = mean(mid);
-        double[] midGains = gains(mid, offset, share, MOST_UP_DB);
+        double[] midGains = gains(spectrum, mid, offset, share, MOST_UP_DB);
         ToneCurve midCurve = curve(midGains);
         ToneCurve sideCurve = midCurve;
         if (stereo) {
             double[] side = differences(spectrum, spectrum::sideDb, reference.sideDb());
-            sideCurve = curve(gains(side, offset, share, MOST_SIDE_UP_DB));
+            sideCurve = curve(gains(spectrum, side, offset, share, MOST_SIDE_UP_DB));
         }
         List<Move> moves = new ArrayList<>();
         for (int node = 0; node < ToneFit.NODES; node++) {
@@ -109,12 +109,14 @@ final class ReferencePlanner {
         return count == 0 ? 0.0 : sum / count;
     }
 
-    private static double[] gains(double[] differences, double offset, double share, double mostUpDb) {
+    private static double[] gains(
+            SpectrumReading mix, double[] differences, double offset, double share, double mostUpDb) {
         double[] gains = new double[differences.length];
         for (int band = 0; band < gains.length; band++) {
             double difference = nearest(differences, band);
             double wanted = Double.isNaN(difference) ? 0.0 : share * (difference - offset);
-            gains[band] = Math.max(-MOST_DOWN_DB, Math.min(mostUpDb, wanted));
+            double highestDb = TonePlanner.hasSomething(mix, band) ? mostUpDb : 0.0;
+            gains[band] = Math.max(-MOST_DOWN_DB, Math.min(highestDb, wanted));
         }
         return gains;
     }
