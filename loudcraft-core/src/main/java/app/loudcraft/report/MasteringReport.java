@@ -43,8 +43,8 @@ public record MasteringReport(
     public boolean reached() {
         return rendering.ceilingMet()
                 && rendering.loudness().status() != LoudnessOutcome.Status.TARGET_UNREACHABLE
-                && plan.loudness().targetLufs().isPresent()
-                        == plan.target().targetLufs(mix.spec().channels()).isPresent();
+                && (plan.loudness().targetLufs().isPresent()
+                        || plan.target().targetLufs(mix.spec().channels()).isEmpty());
     }
 
     /** Everything the user should know, as sentences: about the mix, then about the master. */
