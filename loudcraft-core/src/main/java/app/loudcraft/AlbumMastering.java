@@ -64,7 +64,8 @@ final class AlbumMastering {
         listen();
         MasteringWishes wishes = mastering.wishesWithReference();
         wishes = wishes.withAlbumTone(MasteringPlanner.albumTone(analyses, wishes));
-        double changeLu = changeLu(wishes.target());
+        wishes = wishes.withTarget(goal(wishes));
+        double changeLu = changeLu(wishes);
         for (int round = 1; ; round++) {
             List<MasteringResult> results = round(wishes, changeLu);
             double shortLu = shortLu(results, changeLu);
@@ -85,9 +86,20 @@ final class AlbumMastering {
         before = AlbumReading.of(meters);
     }
 
+    /** The target of the album; the loudness of a reference takes the place of its own. */
+    private static DeliveryTarget goal(MasteringWishes wishes) {
+        DeliveryTarget target = wishes.target();
+        return wishes.reference()
+                .map(reference -> withLoudness(target, reference.integratedLufs()))
+                .orElse(target);
+    }
+
     /** By how much every track is to be louder; 0 where nothing has a loudness. */
-    private double changeLu(DeliveryTarget target) {
-        OptionalDouble anchor = target.equals(DeliveryTarget.AES_ALBUM) ? loudestTrack() : before.integratedLufs();
+    private double changeLu(MasteringWishes wishes) {
+        DeliveryTarget target = wishes.target();
+        boolean byLoudest = target.name().equals(DeliveryTarget.AES_ALBUM.name())
+                && wishes.reference().isEmpty();
+        OptionalDouble anchor = byLoudest ? loudestTrack() : before.integratedLufs();
         if (anchor.isEmpty() || !Double.isFinite(anchor.getAsDouble())) {
             return 0.0;
         }
@@ -123,12 +135,14 @@ final class AlbumMastering {
     /** The album's target, with the loudness that this track has on the album. */
     private static DeliveryTarget target(DeliveryTarget album, MixAnalysis mix, double changeLu) {
         OptionalDouble lufs = lufs(mix.programme());
-        return lufs.isEmpty()
-                ? album
-                : album.withTargetLufs(Math.max(
-                                DeliveryTarget.MIN_TARGET_LUFS,
-                                Math.min(DeliveryTarget.MAX_TARGET_LUFS, lufs.getAsDouble() + changeLu)))
-                        .withCeilingDbtp(album.ceilingDbtp());
+        return lufs.isEmpty() ? album : withLoudness(album, lufs.getAsDouble() + changeLu);
+    }
+
+    /** A target aimed at another loudness, as near as there are targets, under the same ceiling. */
+    private static DeliveryTarget withLoudness(DeliveryTarget target, double lufs) {
+        return target.withTargetLufs(
+                        Math.max(DeliveryTarget.MIN_TARGET_LUFS, Math.min(DeliveryTarget.MAX_TARGET_LUFS, lufs)))
+                .withCeilingDbtp(target.ceilingDbtp());
     }
 
     /** What the track that falls short the most is missing, LU. */

@@ -29,7 +29,8 @@ final class LoudnessPlanner {
         if (!Double.isFinite(lufs)) {
             return keep("nothing is above the gate of -70 LUFS, so there is no loudness to change");
         }
-        if (wishes.reference().isPresent()) {
+        // On an album the target of every track comes from that of the whole, a reference's or another.
+        if (wishes.reference().isPresent() && wishes.albumTone().isEmpty()) {
             Reference reference = wishes.reference().get();
             return new LoudnessStep(
                     LoudnessStep.Aim.TARGET,
