@@ -3,6 +3,8 @@ package app.loudcraft.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loudcraft.Mastering;
+import app.loudcraft.examples.planjson.PlanJson;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,11 +36,13 @@ class DocumentationTest {
             import app.loudcraft.analysis.*;
             import app.loudcraft.audio.*;
             import app.loudcraft.dsp.*;
+            import app.loudcraft.examples.planjson.*;
             import app.loudcraft.io.*;
             import app.loudcraft.meter.*;
             import app.loudcraft.plan.*;
             import app.loudcraft.render.*;
             import app.loudcraft.report.*;
+            import java.nio.file.Files;
             import java.nio.file.Path;
             import java.util.ArrayList;
             import java.util.List;
@@ -116,13 +120,9 @@ class DocumentationTest {
                         return SURROUNDINGS.formatted(snippet.code());
                     }
                 };
-        Path core = Path.of(Mastering.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        String classpath = place(Mastering.class) + File.pathSeparator + place(PlanJson.class);
         List<String> options =
-                List.of("--release", "17", "-proc:none", "-classpath", core.toString(), "-d", classes.toString());
+                List.of("--release", "17", "-proc:none", "-classpath", classpath, "-d", classes.toString());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         compiler.getTask(null, null, problems, options, null, List.of(source)).call();
@@ -130,5 +130,10 @@ class DocumentationTest {
                 .filteredOn(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
                 .as(snippet.code())
                 .isEmpty();
+    }
+
+    /** The folder or jar that a class was loaded from. */
+    private static Path place(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }

@@ -108,7 +108,7 @@ class MasterCommandTest {
 
         assertThat(done.exitCode()).isZero();
         assertThat(done.err()).isEmpty();
-        assertThat(done.out()).contains("LUFS", "dBTP", "Equalizer", "Compressor", "Limiter", "Output");
+        assertThat(done.out()).contains("LUFS", "dBTP", "Tone", "Compressor", "Limiter", "Output");
     }
 
     @Test
