@@ -232,7 +232,7 @@ public final class Mastering {
             MasteringWishes asked,
             MasteringListener listener)
             throws IOException {
-        if (asked.reference().isEmpty() || !plan.tone().active()) {
+        if (!MasteringPlanner.needsDraft(plan, asked)) {
             return plan;
         }
         RenderListener progress = (stage, fraction) -> report(listener, MasteringStage.valueOf(stage.name()), fraction);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.analysis.MixAnalysis;
+import app.loudcraft.analysis.MixAnalyzer;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
@@ -59,6 +60,10 @@ class MasteringReferenceTest {
         return sum / count;
     }
 
+    private static MixAnalysis heard(MasteringResult result) throws IOException {
+        return new MixAnalyzer(4_096).analyze(AudioFiles.of(result.buffer().orElseThrow()));
+    }
+
     @Test
     void masterHasToneWidthAndLoudnessOfTheReference() throws IOException {
         Path reference = file("reference.wav", GOAL.seconds(4.0));
@@ -66,7 +71,7 @@ class MasteringReferenceTest {
         MasteringResult result = builder.build().master(NEUTRAL.seconds(4.0));
         MixAnalysis goal = Mastering.builder().build().analyze(reference);
         MixAnalysis mix = result.report().mix();
-        MixAnalysis master = result.report().master();
+        MixAnalysis master = heard(result);
         assertThat(lufs(master)).isCloseTo(lufs(goal), within(0.3));
         assertThat(NaiveTruePeak.highestDbtp(result.buffer().orElseThrow())).isLessThanOrEqualTo(-1.0);
         assertThat(distanceDb(mix, goal, SpectrumReading::midDb)).isGreaterThan(2.0);
@@ -76,12 +81,12 @@ class MasteringReferenceTest {
 
         // half of the way in tone, all of it in loudness
         MasteringResult half = builder.referenceBlend(50).build().master(NEUTRAL.seconds(4.0));
-        assertThat(lufs(half.report().master())).isCloseTo(lufs(goal), within(0.3));
-        assertThat(distanceDb(half.report().master(), goal, SpectrumReading::midDb))
+        assertThat(lufs(heard(half))).isCloseTo(lufs(goal), within(0.3));
+        assertThat(distanceDb(heard(half), goal, SpectrumReading::midDb))
                 .isCloseTo(0.5 * distanceDb(mix, goal, SpectrumReading::midDb), within(0.6));
         MasteringResult none = builder.referenceBlend(0).build().master(NEUTRAL.seconds(4.0));
         assertThat(none.plan().tone().active()).isFalse();
-        assertThat(lufs(none.report().master())).isCloseTo(lufs(goal), within(0.3));
+        assertThat(lufs(heard(none))).isCloseTo(lufs(goal), within(0.3));
     }
 
     @Test
@@ -91,7 +96,7 @@ class MasteringReferenceTest {
         MasteringResult result =
                 Mastering.builder().reference(loud, soft).build().master(NEUTRAL.seconds(3.0));
         Mastering plain = Mastering.builder().build();
-        assertThat(lufs(result.report().master()))
+        assertThat(lufs(heard(result)))
                 .isCloseTo(0.5 * (lufs(plain.analyze(loud)) + lufs(plain.analyze(soft))), within(0.3));
         assertThat(result.plan().loudness().reason()).contains("loud.wav").contains("soft.wav");
     }

@@ -59,17 +59,24 @@ public final class MasteringPlanner {
                 warnings(mix, treatment, loudness));
     }
 
+    /** Whether a plan goes all the way to a reference, so that a draft of the master can tell how far it came. */
+    public static boolean needsDraft(MasteringPlan plan, MasteringWishes wishes) {
+        return plan.tone().active()
+                && plan.intensityPercent() == 100
+                && wishes.reference().isPresent()
+                && wishes.reference().get().blendPercent() == 100;
+    }
+
     /**
      * The same plan, its tone moved by what a draft of its master still differs from the reference: limiting bends the
-     * spectrum too, which no plan foresees. Without a reference, or where the tone is left alone, the plan as it is.
+     * spectrum too, which no plan foresees.
      *
-     * @param draft what is said of a master that was rendered after the plan
+     * @param plan one that {@link #needsDraft}
+     * @param draft what is said of a master that was rendered after it
      */
     public static MasteringPlan refine(MasteringPlan plan, MixAnalysis draft, MasteringWishes wishes) {
-        return wishes.reference().isPresent() && plan.tone().active()
-                ? plan.with(ReferencePlanner.refine(
-                        plan.tone(), draft, wishes.reference().get()))
-                : plan;
+        return plan.with(
+                ReferencePlanner.refine(plan.tone(), draft, wishes.reference().orElseThrow()));
     }
 
     /**

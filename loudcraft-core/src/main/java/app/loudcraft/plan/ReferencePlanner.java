@@ -61,16 +61,15 @@ final class ReferencePlanner {
     static ToneStep refine(ToneStep step, MixAnalysis master, Reference reference) {
         SpectrumReading spectrum = master.spectrum();
         boolean stereo = master.spec().layout().isStereo();
-        double share = reference.blendPercent() / 100.0;
         double[] mid = differences(
                 spectrum, band -> stereo ? spectrum.midDb(band) : spectrum.programmeDb(band), reference.midDb());
         double offset = mean(mid);
-        ToneCurve midCurve = moved(step.mid(), gains(mid, offset, share, MOST_MOVED_DB), MOST_UP_DB);
+        ToneCurve midCurve = moved(step.mid(), gains(spectrum, mid, offset, 1.0, MOST_MOVED_DB), MOST_UP_DB);
         if (!stereo) {
             return new ToneStep(midCurve, midCurve, step.phase(), step.moves(), step.reason());
         }
         double[] side = differences(spectrum, spectrum::sideDb, reference.sideDb());
-        ToneCurve sideCurve = moved(step.side(), gains(side, offset, share, MOST_MOVED_DB), MOST_SIDE_UP_DB);
+        ToneCurve sideCurve = moved(step.side(), gains(spectrum, side, offset, 1.0, MOST_MOVED_DB), MOST_SIDE_UP_DB);
         return new ToneStep(midCurve, sideCurve, step.phase(), step.moves(), step.reason());
     }
 

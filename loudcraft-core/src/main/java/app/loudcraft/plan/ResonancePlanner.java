@@ -15,7 +15,7 @@ final class ResonancePlanner {
     private static final double BORNE_DB = 12.0;
     private static final double MOST_DB = 6.0;
     private static final double LEAST_DB = 1.0;
-    private static final double THRESHOLD_DB = 4.0;
+    private static final double THRESHOLD_DB = 6.0;
     private static final double Q = 6.0;
 
     private ResonancePlanner() {}
