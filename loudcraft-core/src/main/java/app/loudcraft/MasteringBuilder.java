@@ -13,7 +13,6 @@ import app.loudcraft.render.SpatialEnhancer;
 import app.loudcraft.report.QualityInspector;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.ServiceLoader;
@@ -30,7 +29,7 @@ public final class MasteringBuilder {
     private static final int MAX_BLOCK_FRAMES = 1 << 20;
     private static final int MAX_THREADS = 1024;
 
-    private DeliveryTarget target = MasteringWishes.DEFAULT.target();
+    private Optional<DeliveryTarget> target = Optional.empty();
     private OptionalDouble targetLufs = OptionalDouble.empty();
     private OptionalDouble ceilingDbtp = OptionalDouble.empty();
     private boolean detectGenre;
@@ -67,9 +66,12 @@ public final class MasteringBuilder {
         this.blockFrames = other.blockFrames;
     }
 
-    /** Where the master goes: its loudness and ceiling. Default: {@link DeliveryTarget#SPOTIFY}. */
+    /**
+     * Where the master goes: its loudness and ceiling. Default: {@link DeliveryTarget#SPOTIFY}, and
+     * {@link DeliveryTarget#APPLE_PODCASTS} where the genre is given as {@link Genre#SPEECH}.
+     */
     public MasteringBuilder target(DeliveryTarget newTarget) {
-        target = Objects.requireNonNull(newTarget, "target");
+        target = Optional.of(newTarget);
         return this;
     }
 
@@ -258,7 +260,11 @@ public final class MasteringBuilder {
     }
 
     MasteringWishes wishes() {
-        DeliveryTarget aimed = targetLufs.isPresent() ? target.withTargetLufs(targetLufs.getAsDouble()) : target;
+        DeliveryTarget asked = target.orElse(
+                wishes.genre().equals(Optional.of(Genre.SPEECH))
+                        ? DeliveryTarget.APPLE_PODCASTS
+                        : MasteringWishes.DEFAULT.target());
+        DeliveryTarget aimed = targetLufs.isPresent() ? asked.withTargetLufs(targetLufs.getAsDouble()) : asked;
         DeliveryTarget limited = ceilingDbtp.isPresent() ? aimed.withCeilingDbtp(ceilingDbtp.getAsDouble()) : aimed;
         return wishes.withTarget(limited);
     }

@@ -1,6 +1,7 @@
 package app.loudcraft.plan;
 
 import app.loudcraft.analysis.MixAnalysis;
+import app.loudcraft.audio.Decibels;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,6 +24,7 @@ record Treatment(double share, Optional<String> whyNone, boolean tooShort) {
     private static final double LOUD_LUFS = -16.0;
     private static final double FLAT_TOPS = 2.0;
     private static final double FLAT_WINDOWS = 0.5;
+    private static final double SECONDS_THAT_TELL = 5.0;
 
     private static final double AT_TARGET_LU = 0.1;
     private static final double AT_CEILING_DB = 0.03;
@@ -67,7 +69,7 @@ record Treatment(double share, Optional<String> whyNone, boolean tooShort) {
     static boolean isMastered(MixAnalysis mix) {
         double lufs = mix.programme().loudness().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
         boolean flat = mix.condition().topFlatness() > FLAT_TOPS
-                || mix.condition().ceilingConsistency() >= FLAT_WINDOWS
+                || isFlatFromSecondToSecond(mix)
                 || mix.condition().clipping().events() > 0;
         return lufs > LOUD_LUFS && isDense(mix) && flat;
     }
@@ -96,13 +98,20 @@ record Treatment(double share, Optional<String> whyNone, boolean tooShort) {
         return isFinishedFor(target, mix)
                 && wanted.isPresent()
                 && lufs < wanted.getAsDouble() - AT_TARGET_LU
-                && mix.condition().ceilingConsistency() >= FLAT_WINDOWS;
+                && isFlatFromSecondToSecond(mix);
+    }
+
+    /** Whether most seconds peak at the same level; a few seconds say nothing of that. */
+    private static boolean isFlatFromSecondToSecond(MixAnalysis mix) {
+        return mix.seconds() >= SECONDS_THAT_TELL && mix.condition().ceilingConsistency() >= FLAT_WINDOWS;
     }
 
     /** Whether the peaks of a mix stand so little over its loudness that there is nothing left to compress. */
     static boolean isDense(MixAnalysis mix) {
         OptionalDouble plr = mix.programme().plrDb();
-        return plr.isPresent() && plr.getAsDouble() < MASTERED_PLR_DB;
+        // The loudness is that of all channels together, the peak that of one of them.
+        double fewerDb = Decibels.fromPower(Math.max(1.0, mix.spec().channels() / 2.0));
+        return plr.isPresent() && plr.getAsDouble() + fewerDb < MASTERED_PLR_DB;
     }
 
     boolean isNone() {

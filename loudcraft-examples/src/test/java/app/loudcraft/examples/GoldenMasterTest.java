@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenMasterTest {
 
     private static final String MIX_SHA_256 = "558662793518c774684d2156b16bef1a5266afbc60db6cb55864ca2b7d64ef34";
-    private static final String MASTER_SHA_256 = "31c21cce17d33dbfeb1cbdecef02239a81be9b27f7642e3edf90e76d408a8f33";
+    private static final String MASTER_SHA_256 = "8697391e1667e865452e7bc1139ecaf888404c2ca92331a81a4b1bb5df2ce797";
 
     @Test
     void demoMixAndItsMasterHaveTheBytesTheyAlwaysHad(@TempDir Path folder) throws Exception {

@@ -14,9 +14,8 @@ final class TreatmentOptions implements MasteringOptions {
             names = "--target",
             paramLabel = "NAME|LUFS",
             converter = TargetConverter.class,
-            defaultValue = "spotify",
             description = "Where the master goes, see 'loudcraft targets', or a loudness such as -9 "
-                    + "(then with a ceiling of -1 dBTP). Default: ${DEFAULT-VALUE}.")
+                    + "(then with a ceiling of -1 dBTP). Default: spotify, for speech apple-podcasts.")
     private DeliveryTarget target;
 
     @Option(names = "--ceiling", paramLabel = "DBTP", description = "Highest true peak instead of the target's.")
@@ -61,7 +60,10 @@ final class TreatmentOptions implements MasteringOptions {
 
     @Override
     public void applyTo(MasteringBuilder builder) {
-        builder.target(target).intensity(intensityPercent).format(format);
+        builder.intensity(intensityPercent).format(format);
+        if (target != null) {
+            builder.target(target);
+        }
         if (ceilingDbtp != null) {
             builder.ceilingDbtp(ceilingDbtp);
         }
