@@ -34,6 +34,8 @@ final class TonePlanner {
     private static final double MIDDLE_FROM_HZ = 60.0;
     private static final double MIDDLE_TO_HZ = 13_000.0;
     private static final double WEIGHT_AT_THE_ENDS = 0.3;
+    private static final double HEARD_FROM_HZ = 28.0;
+    private static final double HEARD_TO_HZ = 17_000.0;
 
     private static final double INAUDIBLE_DB = 0.15;
 
@@ -81,6 +83,9 @@ final class TonePlanner {
     /** How much a band counts for the tone. */
     static double weight(int band) {
         double hz = SpectrumReading.centreHz(band);
+        if (hz < HEARD_FROM_HZ || hz > HEARD_TO_HZ) {
+            return 0.0;
+        }
         return hz >= MIDDLE_FROM_HZ && hz <= MIDDLE_TO_HZ ? 1.0 : WEIGHT_AT_THE_ENDS;
     }
 
