@@ -109,6 +109,7 @@ final class GenreProfiles {
                         .ratios(1.0, 1.0, 1.0, 0.0, 1.0)
                         .colour(0, 5)
                         .limiting(15.0, 1.0)
+                        .mostTone(3.0)
                         .build();
             case REGGAE ->
                 row.tone(1.9, 1.7, 0.0, -0.1, 0.3, 0.4, 0.0, -0.9, -0.8, -0.8)
@@ -146,6 +147,7 @@ final class GenreProfiles {
         private final String name;
         private double[] toneDb = new double[ToneFit.NODES];
         private double[] tolerancesDb = new double[ToneFit.NODES];
+        private double maxToneDb = MAX_TONE_DB;
         private boolean speech;
         private List<Double> bandCrestsDb;
         private double crestDb;
@@ -175,6 +177,11 @@ final class GenreProfiles {
 
         Row speechTone() {
             speech = true;
+            return this;
+        }
+
+        Row mostTone(double db) {
+            maxToneDb = db;
             return this;
         }
 
@@ -213,7 +220,7 @@ final class GenreProfiles {
             return new GenreProfile(
                     name,
                     tone,
-                    MAX_TONE_DB,
+                    maxToneDb,
                     new DynamicsTarget(
                             bandCrestsDb, bandRatios, maxBandReductionDb, crestDb, ratio, ratio > 1.0 ? wholeDb : 0.0),
                     saturationPercent,

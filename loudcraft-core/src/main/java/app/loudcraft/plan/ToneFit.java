@@ -150,6 +150,20 @@ final class ToneFit {
         return farthest;
     }
 
+    /** What would lie outside the tolerance with these gains, RMS over the bands of full weight, dB. */
+    double leftDb(IntToDoubleFunction gainDb) {
+        double sum = 0.0;
+        int count = 0;
+        for (int band = 0; band < weights.length; band++) {
+            if (weights[band] == 1.0) {
+                double outside = Math.abs(deviationDb(band) + gainDb.applyAsDouble(band)) - tolerancesDb[band];
+                sum += outside > 0.0 ? outside * outside : 0.0;
+                count++;
+            }
+        }
+        return count == 0 ? 0.0 : Math.sqrt(sum / count);
+    }
+
     private double outsideDb(int band) {
         return Math.abs(deviationDb(band)) - tolerancesDb[band];
     }

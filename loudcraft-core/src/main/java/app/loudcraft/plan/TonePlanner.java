@@ -37,6 +37,9 @@ final class TonePlanner {
     private static final double HEARD_FROM_HZ = 28.0;
     private static final double HEARD_TO_HZ = 17_000.0;
 
+    // A correction that takes less off what lies outside, RMS, is none.
+    private static final double WORTH_IT_DB = 0.1;
+
     private static final double INAUDIBLE_DB = 0.15;
 
     private TonePlanner() {}
@@ -65,6 +68,11 @@ final class TonePlanner {
             return ToneStep.off(why + ", and the spectrum lies within what the " + profile.name() + " profile allows");
         }
         ToneCurve curve = curve(gainsDb, spectrum.bandwidthHz());
+        double leftDb = fit.leftDb(band -> curve.gainDb(SpectrumReading.centreHz(band)));
+        if (leftDb > fit.leftDb(band -> 0.0) - WORTH_IT_DB) {
+            return ToneStep.off(why + ", and what lies outside the " + profile.name()
+                    + " profile is too narrow to be corrected by octaves");
+        }
         return new ToneStep(curve, curve, phase, moves, why);
     }
 

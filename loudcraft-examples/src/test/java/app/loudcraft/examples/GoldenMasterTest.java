@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenMasterTest {
 
     private static final String MIX_SHA_256 = "558662793518c774684d2156b16bef1a5266afbc60db6cb55864ca2b7d64ef34";
-    private static final String MASTER_SHA_256 = "8697391e1667e865452e7bc1139ecaf888404c2ca92331a81a4b1bb5df2ce797";
+    private static final String MASTER_SHA_256 = "67bdef86125484fc063a09c72b604a44d4d60bcb6259e8b5abae0b3309b40a77";
 
     @Test
     void demoMixAndItsMasterHaveTheBytesTheyAlwaysHad(@TempDir Path folder) throws Exception {
