@@ -32,8 +32,8 @@ final class DynamicsClass {
         }
     }
 
-    BandDynamics reading(int band, double lowHz, double highHz) {
+    BandLevels reading(int band, double lowHz, double highHz) {
         double mean = frames == 0 ? 0.0 : powers[band] / frames;
-        return new BandDynamics(lowHz, highHz, Decibels.fromPower(mean), new LevelHistogram(levels[band]));
+        return new BandLevels(lowHz, highHz, Decibels.fromPower(mean), new LevelHistogram(levels[band]));
     }
 }

@@ -137,7 +137,7 @@ public final class DynamicsMeter {
                 loud.add(classes[step]);
             }
         }
-        List<BandDynamics> list = new ArrayList<>();
+        List<BandLevels> list = new ArrayList<>();
         double lowHz = 0.0;
         for (int band = 0; band < DynamicsReading.BANDS; band++) {
             double highHz = band < DynamicsReading.BANDS - 1 ? DynamicsReading.edgeHz(band) : nyquistHz;

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param percussiveRatio share of strokes in the sound, in [0, 1]: what exceeds twice the running median of its third of
  *     an octave, each counting by its amplitude; 0 for steady sound, silence and what is too short
  */
-public record DynamicsReading(BandDynamics programme, List<BandDynamics> bands, double percussiveRatio) {
+public record DynamicsReading(BandLevels programme, List<BandLevels> bands, double percussiveRatio) {
 
     /** Number of bands. */
     public static final int BANDS = 4;
@@ -41,7 +41,7 @@ public record DynamicsReading(BandDynamics programme, List<BandDynamics> bands, 
      *
      * @param index 0 for the lowest, up to 3
      */
-    public BandDynamics band(int index) {
+    public BandLevels band(int index) {
         return bands.get(index);
     }
 }

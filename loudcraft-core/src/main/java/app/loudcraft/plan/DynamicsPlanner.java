@@ -5,6 +5,7 @@ import app.loudcraft.audio.Decibels;
 import app.loudcraft.dsp.BandDynamics;
 import app.loudcraft.dsp.CompressorSettings;
 import app.loudcraft.dsp.MultibandSettings;
+import app.loudcraft.meter.BandLevels;
 import app.loudcraft.meter.DynamicsReading;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class DynamicsPlanner {
         List<BandDynamics> bands = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         for (int i = 0; i < DynamicsReading.BANDS; i++) {
-            app.loudcraft.meter.BandDynamics levels = mix.dynamics().band(i);
+            BandLevels levels = mix.dynamics().band(i);
             double limitDb = profile.dynamics().bandCrestsDb().get(i);
             BandDynamics band = planBand(levels, limitDb, profile.dynamics(), i, treatment.share());
             bands.add(band);
@@ -74,7 +75,7 @@ final class DynamicsPlanner {
     }
 
     private static BandDynamics planBand(
-            app.loudcraft.meter.BandDynamics levels, double limitDb, DynamicsTarget target, int index, double share) {
+            BandLevels levels, double limitDb, DynamicsTarget target, int index, double share) {
         double ratio = target.bandRatios().get(index);
         double wantedDb = Math.min(target.maxBandReductionDb(), SHARE_OF_EXCESS * share * (levels.crestDb() - limitDb));
         if (ratio == 1.0 || !(wantedDb >= LEAST_REDUCTION_DB)) {
@@ -96,7 +97,7 @@ final class DynamicsPlanner {
     }
 
     /** What the band's mean power falls by, in dB. */
-    private static double lostDb(app.loudcraft.meter.BandDynamics levels, BandDynamics band) {
+    private static double lostDb(BandLevels levels, BandDynamics band) {
         double kept = levels.levels().energyWeightedMean(db -> Decibels.toPower(-band.reductionDb(db)));
         return kept > 0.0 ? -Decibels.fromPower(kept) : 0.0;
     }
@@ -107,7 +108,7 @@ final class DynamicsPlanner {
         if (whyNot.isPresent()) {
             return CompressorStep.off(whyNot.get());
         }
-        app.loudcraft.meter.BandDynamics levels = mix.dynamics().programme();
+        BandLevels levels = mix.dynamics().programme();
         double excessDb = levels.crestDb() - target.crestDb();
         double wantedDb = Math.min(target.maxReductionDb(), SHARE_OF_EXCESS * treatment.share() * excessDb);
         if (!(wantedDb >= LEAST_REDUCTION_DB)) {

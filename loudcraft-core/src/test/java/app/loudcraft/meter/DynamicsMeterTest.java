@@ -26,7 +26,7 @@ class DynamicsMeterTest {
         DynamicsReading reading = read(mix);
         assertThat(reading.bands()).hasSize(DynamicsReading.BANDS);
         for (int band = 0; band < 4; band++) {
-            BandDynamics dynamics = reading.band(band);
+            BandLevels dynamics = reading.band(band);
             assertThat(dynamics.meanDb()).isCloseTo(-20.0 - 3.0 * band, within(0.1));
             // One step of the histogram.
             assertThat(dynamics.p50Db()).isCloseTo(-20.0 - 3.0 * band, within(1.0));
@@ -42,7 +42,7 @@ class DynamicsMeterTest {
         AudioBuffer loud = Signals.sine(2_000, -10.0).stereo(1.0);
         AudioBuffer soft = Signals.sine(2_000, -30.0).stereo(1.0);
         AudioBuffer pause = Signals.sine(2_000, -60.0).stereo(4.0);
-        BandDynamics band =
+        BandLevels band =
                 read(Signals.concat(loud, soft, pause, loud, soft, pause)).band(2);
         assertThat(band.p10Db()).isCloseTo(-30.0, within(1.0));
         assertThat(band.p75Db()).isCloseTo(-10.0, within(1.0));

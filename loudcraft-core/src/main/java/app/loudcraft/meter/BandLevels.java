@@ -12,10 +12,10 @@ import java.util.Objects;
  * @param meanDb level of the mean power; negative infinity for silence
  * @param levels the short-time levels of the loud moments
  */
-public record BandDynamics(double lowHz, double highHz, double meanDb, LevelHistogram levels) {
+public record BandLevels(double lowHz, double highHz, double meanDb, LevelHistogram levels) {
 
     /** Checks that nothing is missing. */
-    public BandDynamics {
+    public BandLevels {
         Objects.requireNonNull(levels, "levels");
     }
 
