@@ -28,9 +28,9 @@ final class Spool implements AudioSource, Closeable {
 
     private static final int CHUNK_FRAMES = 4096;
 
-    // A master needs little else, so an eighth of the heap is safe, and 64 MiB hold three minutes of stereo.
+    // A master needs little else, so a sixteenth of the heap is safe; 32 MiB hold a minute and a half of stereo.
     private static final long MEMORY_BUDGET_BYTES =
-            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+            Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 16);
 
     /**
      * What the spooled audio is said to be.

@@ -7,7 +7,7 @@
  *         AudioSource.of(mixPath), analysis, plan, MasterSink.of(masterPath), MasterInspection.NONE, RenderListener.NONE);
  * }</pre>
  *
- * <p>Audio is streamed: beside blocks, intermediate audio takes at most 64 MiB or an eighth of the heap, and a temporary
+ * <p>Audio is streamed: beside blocks, intermediate audio takes at most 32 MiB or a sixteenth of the heap, and a temporary
  * file beyond that, which is deleted at the end. Cost: one pass for tone and dynamics, one for each gain that is tried
  * (two or three as a rule, none where gain alone suffices), one to write and one to verify.
  *
