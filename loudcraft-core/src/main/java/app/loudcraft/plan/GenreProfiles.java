@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The figures of all profiles.
  *
- * <p>Tone, tolerances and crests come from 441 clips of 30 s of music by 150 artists, measured as mixes are: what the
+ * <p>Tone, tolerances and crests come from 397 short clips of music, measured as mixes are: what the
  * median clip of a genre has more or less than {@link ToneCurves#baseDb} in every octave, half of what lies between
  * the 20th and the 80th percentile, and the 80th percentile of the crests. Where there are few clips they count for
  * less, against the differences of genres in A. Elowsson and A. Friberg, "Long-term average spectrum in popular music and
