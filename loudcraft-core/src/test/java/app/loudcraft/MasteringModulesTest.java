@@ -13,13 +13,15 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.ProcessSpec;
-import app.loudcraft.dsp.Processor;
 import app.loudcraft.io.AudioFiles;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.plan.SpatialStep;
 import app.loudcraft.render.SpatialEnhancer;
+import app.loudcraft.render.SpatialProcessor;
+import app.loudcraft.render.SpatialReport;
+import app.loudcraft.render.SpatialTimeline;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityInspector;
 import app.loudcraft.report.QualityReport;
@@ -52,10 +54,10 @@ class MasteringModulesTest {
         }
 
         @Override
-        public Processor create(int intensityPercent) {
+        public SpatialProcessor create(int intensityPercent) {
             intensities.add(intensityPercent);
             double factor = 1.0 + intensityPercent / 100.0;
-            return new Processor() {
+            return new SpatialProcessor() {
                 @Override
                 public void prepare(ProcessSpec spec) {
                     assertThat(spec.channels()).isEqualTo(2);
@@ -73,6 +75,12 @@ class MasteringModulesTest {
 
                 @Override
                 public void reset() {}
+
+                @Override
+                public SpatialReport report() {
+                    return new SpatialReport(
+                            name(), "stereo", List.of(), new SpatialTimeline(0.05, List.of(), List.of()));
+                }
             };
         }
     }

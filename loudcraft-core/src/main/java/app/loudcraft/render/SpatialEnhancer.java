@@ -1,7 +1,5 @@
 package app.loudcraft.render;
 
-import app.loudcraft.dsp.Processor;
-
 /**
  * Widens a stereo image without changing its mono sum. Implemented outside of core and found through
  * {@link java.util.ServiceLoader}, or handed over as an instance.
@@ -18,5 +16,5 @@ public interface SpatialEnhancer {
      *
      * @param intensityPercent [1, 100] %
      */
-    Processor create(int intensityPercent);
+    SpatialProcessor create(int intensityPercent);
 }

@@ -1,0 +1,13 @@
+package app.loudcraft.render;
+
+import app.loudcraft.dsp.Processor;
+
+/** Widens one stereo stream, and tells what it did. */
+public interface SpatialProcessor extends Processor {
+
+    /**
+     * What was done to the stream since {@link #prepare} or {@link #reset}. Allocates; to be called between two calls of
+     * {@link #process}, on the same thread.
+     */
+    SpatialReport report();
+}

@@ -1,0 +1,2 @@
+/** The eight-stage spatial engine. */
+package app.loudcraft.spatial;
