@@ -1,0 +1,73 @@
+package app.loudcraft.spatial;
+
+import app.loudcraft.render.SpatialMoment;
+import app.loudcraft.render.SpatialReport;
+import app.loudcraft.render.SpatialReport.Stage;
+import app.loudcraft.render.SpatialTimeline;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says in words what a {@link SpatialEngine} did. */
+final class EngineReport {
+
+    private EngineReport() {}
+
+    static SpatialReport of(SpatialSettings settings, double intensityPercent, Optional<SpatialPath> path) {
+        if (path.isEmpty()) {
+            return new SpatialReport(
+                    EightStageEnhancer.NAME,
+                    "mono, passed unchanged",
+                    List.of(),
+                    new SpatialTimeline(1.0, List.of(), List.of()));
+        }
+        SpatialPath ran = path.get();
+        SpatialTimeline timeline = ran.recorder().timeline();
+        return new SpatialReport(
+                EightStageEnhancer.NAME,
+                ran.material().description(),
+                List.of(
+                        stage(SpatialStage.STEREO_PROFILER, ran.material().description()),
+                        stage(SpatialStage.MID_SIDE_MATRIX, "the mid is left alone, all that follows is side"),
+                        stage(
+                                SpatialStage.BASS_MONO,
+                                "takes out %.0f %% of the side below %.0f Hz",
+                                100.0 * BassMono.amount(0.01 * intensityPercent),
+                                settings.bassMonoHz()),
+                        stage(
+                                SpatialStage.FREQUENCY_DEPENDENT_WIDTH,
+                                "up to %+.1f dB of side at 1 kHz, %+.1f dB at 12 kHz",
+                                0.01 * intensityPercent * WidthCurve.gainDb(1_000.0),
+                                0.01 * intensityPercent * WidthCurve.gainDb(12_000.0)),
+                        stage(
+                                SpatialStage.HAAS_SIDE_PATH,
+                                "the mid %.1f ms late, gain up to %.2f",
+                                settings.haasDelayMs(),
+                                0.01 * intensityPercent * HaasPath.GAIN),
+                        stage(
+                                SpatialStage.VELVET_DECORRELATOR,
+                                "gain up to %.2f",
+                                0.01 * intensityPercent * VelvetDecorrelator.GAIN),
+                        stage(
+                                SpatialStage.TRANSIENT_KEEPER,
+                                "holds what is made back by up to %.1f dB after strokes",
+                                -20.0 * StrictMath.log10(ran.deepestKeeperGain())),
+                        stage(
+                                SpatialStage.CORRELATION_GUARD,
+                                "floor %.2f, let through %.0f %% of the widening at the least",
+                                settings.correlationFloor(),
+                                100.0 * lowestGuardGain(timeline))),
+                timeline);
+    }
+
+    private static double lowestGuardGain(SpatialTimeline timeline) {
+        return timeline.moments().stream()
+                .mapToDouble(SpatialMoment::guardGain)
+                .min()
+                .orElse(1.0);
+    }
+
+    private static Stage stage(SpatialStage stage, String pattern, Object... values) {
+        return new Stage(stage.title(), String.format(Locale.ROOT, pattern, values));
+    }
+}

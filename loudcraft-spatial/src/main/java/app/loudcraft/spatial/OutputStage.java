@@ -1,0 +1,90 @@
+package app.loudcraft.spatial;
+
+/**
+ * Puts the increments together, spreads them over left and right and measures what came out: the part of the eighth stage
+ * that both qualities share.
+ */
+final class OutputStage {
+
+    private static final double ENERGY_SECONDS = 3.0;
+    private static final double MOST_CORRECTION = StrictMath.pow(10.0, 1.0 / 20.0); // 1 dB
+
+    // The level is corrected in full from this intensity on, so that it is untouched at 0.
+    private static final double CORRECTED_FROM_INTENSITY = 0.1;
+
+    private final boolean constantEnergy;
+    private final double energyShare;
+    private final double hopFrames;
+    private final double[] increment;
+    private double outSide;
+    private double outBoth;
+    private double inEnergy;
+    private double outEnergy;
+    private double gainFrom = 1.0;
+    private double gainTo = 1.0;
+
+    OutputStage(EnergyMode energy, HopRaster raster) {
+        constantEnergy = energy == EnergyMode.CONSTANT_LOUDNESS;
+        energyShare = -StrictMath.expm1(-raster.hopSeconds() / ENERGY_SECONDS);
+        hopFrames = raster.hopFrames();
+        increment = new double[raster.hopFrames()];
+    }
+
+    /** Turns the frames {@code [from, to)} of a hop of left and right into the output. */
+    void process(double[] left, double[] right, double[] bass, double[] widening, double[] guard, int from, int to) {
+        double[] sum = increment;
+        for (int i = from; i < to; i++) {
+            sum[i] = bass[i] + guard[i] * widening[i];
+        }
+        measure(left, right, sum, from, to);
+        SideOutput.spread(left, right, sum, from, to);
+        if (gainFrom != 1.0 || gainTo != 1.0) {
+            correct(left, right, from, to);
+        }
+    }
+
+    private void measure(double[] left, double[] right, double[] sum, int from, int to) {
+        double ss = 0.0, ms = 0.0;
+        for (int i = from; i < to; i++) {
+            double m = 0.5 * (left[i] + right[i]);
+            double s = 0.5 * (left[i] - right[i]) + sum[i];
+            ss += s * s;
+            ms += m * s;
+        }
+        outSide += ss;
+        outBoth += ms;
+    }
+
+    private void correct(double[] left, double[] right, int from, int to) {
+        double slope = (gainTo - gainFrom) / hopFrames;
+        for (int i = from; i < to; i++) {
+            double gain = gainFrom + slope * (i + 1);
+            left[i] = SideOutput.narrow(gain * left[i]);
+            right[i] = SideOutput.narrow(gain * right[i]);
+        }
+    }
+
+    /** Ends a hop: tells the recorder of it and decides on the level of the next one. */
+    void endHop(double intensity, double guard, double[] in, double[] sums, ImageRecorder recorder) {
+        recorder.endHop(intensity, guard, in, outSide, outBoth, sums);
+        gainFrom = gainTo;
+        if (constantEnergy) {
+            inEnergy += energyShare * (in[0] + in[1] - inEnergy);
+            outEnergy += energyShare * (in[0] + outSide - outEnergy);
+            double gain = outEnergy > 0.0 ? Math.sqrt(inEnergy / outEnergy) : 1.0;
+            double bounded = Math.max(1.0 / MOST_CORRECTION, Math.min(MOST_CORRECTION, gain));
+            gainTo = 1.0 + Math.min(1.0, intensity / CORRECTED_FROM_INTENSITY) * (bounded - 1.0);
+        }
+        outSide = 0.0;
+        outBoth = 0.0;
+    }
+
+    void reset() {
+        outSide = 0.0;
+        outBoth = 0.0;
+        inEnergy = 0.0;
+        outEnergy = 0.0;
+        gainFrom = 1.0;
+        gainTo = 1.0;
+    }
+}
