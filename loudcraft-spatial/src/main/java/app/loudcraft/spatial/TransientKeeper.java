@@ -18,6 +18,7 @@ final class TransientKeeper {
     private static final double THRESHOLD_POWER = StrictMath.pow(10.0, THRESHOLD_DB / 10.0);
     private static final double SLOPE = 1.5;
     private static final double MOST_DB = 9.0;
+    private static final double NEPERS_PER_DB = StrictMath.log(10.0) / 20.0;
     private static final double FLUSH_BELOW = 1e-60;
 
     private final int hopFrames;
@@ -109,7 +110,8 @@ final class TransientKeeper {
     private void hold(double duckDb) {
         if (duckDb != heldDb) {
             heldDb = duckDb;
-            wanted = StrictMath.pow(10.0, -duckDb / 20.0);
+            // StrictMath.pow allocates
+            wanted = StrictMath.exp(-duckDb * NEPERS_PER_DB);
         }
     }
 
