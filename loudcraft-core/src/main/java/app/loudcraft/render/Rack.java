@@ -22,6 +22,7 @@ final class Rack {
 
     private final List<Processor> processors = new ArrayList<>();
     private Optional<Compressor> compressor = Optional.empty();
+    private Optional<SpatialProcessor> spatialProcessor = Optional.empty();
 
     /**
      * @throws IllegalStateException if the plan asks for spatial processing and there is no enhancer
@@ -54,7 +55,9 @@ final class Rack {
         if (plan.spatial().active()) {
             SpatialEnhancer enhancer = spatial.orElseThrow(() -> new IllegalStateException(
                     "the plan asks for spatial processing, but the renderer has no SpatialEnhancer"));
-            processors.add(enhancer.create(plan.spatial().intensityPercent()));
+            SpatialProcessor widener = enhancer.create(plan.spatial().intensityPercent());
+            spatialProcessor = Optional.of(widener);
+            processors.add(widener);
         }
     }
 
@@ -65,5 +68,10 @@ final class Rack {
     /** The deepest gain reduction of the compressor of the whole, in dB. */
     double compressionDb() {
         return compressor.map(Compressor::maxGainReductionDb).orElse(0.0);
+    }
+
+    /** What was done to the image; empty where nothing was asked for. To be called when all is processed. */
+    Optional<SpatialReport> spatialReport() {
+        return spatialProcessor.map(SpatialProcessor::report);
     }
 }

@@ -3,6 +3,7 @@ package app.loudcraft.render;
 import app.loudcraft.dsp.GainReduction;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a rendering did and what came of it.
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param loudness how the gain was found
  * @param compressionDb the deepest gain reduction of the compressor, 0 dB or more
  * @param limiting what the limiter did
+ * @param spatial what was done to the stereo image of the mix; empty where it was left alone
  * @param master the master as it was stored, read back and measured
  * @param ceilingMet whether no true-peak reading of the stored master is over the ceiling
  * @param attempts how often the master was written until it held its ceiling, at least 1
@@ -19,6 +21,7 @@ public record RenderResult(
         LoudnessOutcome loudness,
         double compressionDb,
         GainReduction limiting,
+        Optional<SpatialReport> spatial,
         MasterReading master,
         boolean ceilingMet,
         int attempts,
@@ -28,6 +31,7 @@ public record RenderResult(
     public RenderResult {
         Objects.requireNonNull(loudness, "loudness");
         Objects.requireNonNull(limiting, "limiting");
+        Objects.requireNonNull(spatial, "spatial");
         Objects.requireNonNull(master, "master");
         warnings = List.copyOf(warnings);
     }

@@ -59,6 +59,7 @@ final class Rendering implements Closeable {
     private double processedLufs;
     private double processedTruePeakDbtp;
     private double compressionDb;
+    private Optional<SpatialReport> spatialReport = Optional.empty();
     private Optional<PeakTrack> peaks = Optional.empty();
     private LoudnessOutcome loudness;
     private LimiterSettings limiterSettings;
@@ -114,6 +115,7 @@ final class Rendering implements Closeable {
         processedLufs = reading.loudness().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
         processedTruePeakDbtp = reading.highestTruePeakDbtp();
         compressionDb = rack.compressionDb();
+        spatialReport = rack.spatialReport().map(report -> report.before(analysis.seconds()));
     }
 
     /** The gain that the mix would need if nothing but the gain changed its loudness. */
@@ -250,7 +252,8 @@ final class Rendering implements Closeable {
                     step.settings().ceilingDbtp(),
                     attempts));
         }
-        return new RenderResult(outcome, compressionDb, limiting, master, ceilingMet, attempts, warnings);
+        return new RenderResult(
+                outcome, compressionDb, limiting, spatialReport, master, ceilingMet, attempts, warnings);
     }
 
     /** The outcome that the stored master confirms: a loudness counts as reached only if it is there. */

@@ -7,7 +7,7 @@ public interface SpatialProcessor extends Processor {
 
     /**
      * What was done to the stream since {@link #prepare} or {@link #reset}. Allocates; to be called between two calls of
-     * {@link #process}, on the same thread.
+     * {@link #process} or after the last, never during one.
      */
     SpatialReport report();
 }

@@ -35,4 +35,9 @@ public record SpatialReport(String enhancer, String material, List<Stage> stages
         stages = List.copyOf(stages);
         Objects.requireNonNull(timeline, "timeline");
     }
+
+    /** The same of a stream that ends at this time: what a processor was fed after the end is no part of it. */
+    SpatialReport before(double endSeconds) {
+        return new SpatialReport(enhancer, material, stages, timeline.before(endSeconds));
+    }
 }

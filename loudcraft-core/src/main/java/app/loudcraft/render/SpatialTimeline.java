@@ -1,6 +1,9 @@
 package app.loudcraft.render;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * How a stereo image went, moment by moment. Immutable.
@@ -26,5 +29,43 @@ public record SpatialTimeline(double stepSeconds, List<Double> bandEdgesHz, List
                         + " bands, but one has " + moment.widthDb().size());
             }
         }
+    }
+
+    /** The lowest correlation of the input, in [-1, 1]; empty if there is no moment. */
+    public OptionalDouble lowestCorrelationBefore() {
+        return each(SpatialMoment::correlationBefore).min();
+    }
+
+    /** The mean over all moments of the correlation of the input, in [-1, 1]; empty if there is none. */
+    public OptionalDouble meanCorrelationBefore() {
+        return each(SpatialMoment::correlationBefore).average();
+    }
+
+    /** The lowest correlation of the output, in [-1, 1]; empty if there is no moment. */
+    public OptionalDouble lowestCorrelationAfter() {
+        return each(SpatialMoment::correlationAfter).min();
+    }
+
+    /** The mean over all moments of the correlation of the output, in [-1, 1]; empty if there is none. */
+    public OptionalDouble meanCorrelationAfter() {
+        return each(SpatialMoment::correlationAfter).average();
+    }
+
+    /** The least of the widening that was let through at any moment, in [0, 1]; empty if there is no moment. */
+    public OptionalDouble lowestGuardGain() {
+        return each(SpatialMoment::guardGain).min();
+    }
+
+    /** An enhancer from elsewhere may not know a figure; then the others tell. */
+    private DoubleStream each(ToDoubleFunction<SpatialMoment> figure) {
+        return moments.stream().mapToDouble(figure).filter(Double::isFinite);
+    }
+
+    /** The same without the moments that begin at this time or later. */
+    SpatialTimeline before(double endSeconds) {
+        return new SpatialTimeline(
+                stepSeconds,
+                bandEdgesHz,
+                moments.stream().filter(moment -> moment.seconds() < endSeconds).toList());
     }
 }

@@ -59,7 +59,7 @@ public record MasteringReport(
         return mix.seconds() / seconds;
     }
 
-    /** A page for people: before and after, the steps with their reasons, the warnings. */
+    /** A page for people: before and after, the steps with their reasons, what was done to the image, the warnings. */
     public String toText() {
         StringBuilder text = new StringBuilder();
         line(text, "%-24s %14s %14s", "", "mix", "master");
@@ -93,6 +93,10 @@ public record MasteringReport(
             line(text, "%-12s   %s", "", step.reason());
         }
         text.append('\n');
+        rendering.spatial().ifPresent(image -> {
+            SpatialText.lines(image).forEach(line -> line(text, "%s", line));
+            text.append('\n');
+        });
         line(
                 text,
                 "Gain %+.2f dB, compression up to %.1f dB, limiting up to %.1f dB (%.1f dB in 95 %% of the time)",

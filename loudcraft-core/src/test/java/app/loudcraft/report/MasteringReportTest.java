@@ -16,6 +16,9 @@ import app.loudcraft.render.LoudnessOutcome;
 import app.loudcraft.render.LoudnessOutcome.Status;
 import app.loudcraft.render.MasterReading;
 import app.loudcraft.render.RenderResult;
+import app.loudcraft.render.SpatialMoment;
+import app.loudcraft.render.SpatialReport;
+import app.loudcraft.render.SpatialTimeline;
 import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
 import java.util.Arrays;
@@ -38,11 +41,17 @@ class MasteringReportTest {
     }
 
     private MasteringReport report(MasteringPlan of, Status status, boolean ceilingMet) {
+        return report(of, status, ceilingMet, Optional.empty());
+    }
+
+    private MasteringReport report(
+            MasteringPlan of, Status status, boolean ceilingMet, Optional<SpatialReport> spatial) {
         LoudnessOutcome outcome = new LoudnessOutcome(status, -3.25, true, 2, "that was it");
         RenderResult rendering = new RenderResult(
                 outcome,
                 1.5,
                 new GainReduction(2.5, 1.8, 1.0, 0.1, 0.2),
+                spatial,
                 new MasterReading(mix.spec(), mix.frames(), mix.programme()),
                 ceilingMet,
                 1,
@@ -80,6 +89,45 @@ class MasteringReportTest {
         assertThat(report.warnings()).startsWith(plan.warnings().get(0)).endsWith("a late warning");
         assertThat(text.lines()).noneMatch(line -> line.endsWith(" "));
         assertThat(text).doesNotContain("NaN", "Optional");
+    }
+
+    @Test
+    void textTellsWhatWasDoneToTheImage() {
+        List<SpatialMoment> moments = List.of(
+                new SpatialMoment(0.0, 40.0, 0.9, 0.7, 1.0, List.of(-60.0, -9.0)),
+                new SpatialMoment(0.05, 40.0, 0.5, 0.25, 0.42, List.of(Double.NEGATIVE_INFINITY, -3.0)));
+        String text = text(new SpatialReport(
+                "engine 1.0",
+                "stereo",
+                List.of(
+                        new SpatialReport.Stage("Bass mono", "sides down by 6.0 dB below 120 Hz"),
+                        new SpatialReport.Stage("Haas", "100 % of 12 ms")),
+                new SpatialTimeline(0.05, List.of(250.0), moments)));
+        assertThat(text).contains("""
+                        Image by engine 1.0: the mix is stereo
+                          Bass mono  sides down by 6.0 dB below 120 Hz
+                          Haas       100 % of 12 ms
+                          Correlation from 0.70 to 0.48 in the mean, from 0.50 to 0.25 at its lowest
+                          Correlation guard: at least 42 % of the widening let through
+
+                        Gain""");
+    }
+
+    @Test
+    void imageWithoutFiguresIsToldWithoutThem() {
+        SpatialMoment unknown =
+                new SpatialMoment(0.0, 40.0, Double.NaN, Double.NaN, Double.NaN, List.of(Double.NEGATIVE_INFINITY));
+        for (List<SpatialMoment> moments : List.of(List.<SpatialMoment>of(), List.of(unknown))) {
+            String text = text(
+                    new SpatialReport("engine", "silence", List.of(), new SpatialTimeline(0.05, List.of(), moments)));
+            assertThat(text)
+                    .contains("Image by engine: the mix is silence\n\nGain")
+                    .doesNotContain("NaN", "Infinity", "Optional", "Correlation");
+        }
+    }
+
+    private String text(SpatialReport spatial) {
+        return report(plan, Status.REACHED, true, Optional.of(spatial)).toText();
     }
 
     @Test
