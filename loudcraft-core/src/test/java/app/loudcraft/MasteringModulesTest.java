@@ -8,20 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.loudcraft.analysis.Genre;
 import app.loudcraft.analysis.GenreClassifier;
 import app.loudcraft.analysis.GenreEstimate;
-import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
-import app.loudcraft.dsp.ProcessSpec;
 import app.loudcraft.io.AudioFiles;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.plan.SpatialStep;
-import app.loudcraft.render.SpatialEnhancer;
-import app.loudcraft.render.SpatialProcessor;
 import app.loudcraft.render.SpatialReport;
-import app.loudcraft.render.SpatialTimeline;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityInspector;
 import app.loudcraft.report.QualityReport;
@@ -42,48 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MasteringModulesTest {
 
     private final AudioBuffer mix = TestMix.stereo().seconds(1.0);
-
-    /** Makes the side louder and leaves the middle as it is. */
-    private static final class SideGain implements SpatialEnhancer {
-
-        private final List<Integer> intensities = new ArrayList<>();
-
-        @Override
-        public String name() {
-            return "side gain";
-        }
-
-        @Override
-        public SpatialProcessor create(int intensityPercent) {
-            intensities.add(intensityPercent);
-            double factor = 1.0 + intensityPercent / 100.0;
-            return new SpatialProcessor() {
-                @Override
-                public void prepare(ProcessSpec spec) {
-                    assertThat(spec.channels()).isEqualTo(2);
-                }
-
-                @Override
-                public void process(AudioBlock block) {
-                    for (int i = block.offset(); i < block.offset() + block.frames(); i++) {
-                        double middle = 0.5 * (block.channel(0)[i] + block.channel(1)[i]);
-                        double side = factor * 0.5 * (block.channel(0)[i] - block.channel(1)[i]);
-                        block.channel(0)[i] = (float) (middle + side);
-                        block.channel(1)[i] = (float) (middle - side);
-                    }
-                }
-
-                @Override
-                public void reset() {}
-
-                @Override
-                public SpatialReport report() {
-                    return new SpatialReport(
-                            name(), "stereo", List.of(), new SpatialTimeline(0.05, List.of(), List.of()));
-                }
-            };
-        }
-    }
 
     private static GenreClassifier classifier(GenreEstimate estimate, List<Long> heardFrames) {
         return new GenreClassifier() {
@@ -109,6 +62,51 @@ class MasteringModulesTest {
         assertThat(enhancer.intensities).containsExactly(100);
         // twice the side has four times its energy; the limiter works on both alike
         assertThat(wide / narrow).isBetween(3.5, 4.5);
+    }
+
+    @Test
+    void whatTheEnhancerReportsIsPartOfTheResult() {
+        MasteringResult result =
+                Mastering.builder().spatial(30, new SideGain()).build().master(mix);
+        SpatialReport report = result.report().rendering().spatial().orElseThrow();
+        assertThat(report.enhancer()).isEqualTo("side gain");
+        assertThat(report.stages()).containsExactly(new SpatialReport.Stage("Gain", "sides louder by 30 %"));
+        // one every 0.1 s of the mix, and none in the silence that flushes the latency
+        assertThat(report.timeline().moments()).hasSize(10);
+        assertThat(result.report().toText())
+                .contains("Image by side gain: the mix is stereo\n  Gain  sides louder by 30 %\n");
+    }
+
+    @Test
+    void withoutAnEnhancerNothingIsReportedOfTheImage() {
+        MasteringResult result = Mastering.builder().build().master(mix);
+        assertThat(result.report().rendering().spatial()).isEmpty();
+        assertThat(result.report().toText()).doesNotContain("Image by");
+    }
+
+    @Test
+    void latencyOfTheEnhancerIsTakenOut() {
+        AudioBuffer master = Mastering.builder()
+                .spatial(100, new SideGain())
+                .intensity(0)
+                .build()
+                .master(mix)
+                .buffer()
+                .orElseThrow();
+        AudioBuffer plain =
+                Mastering.builder().intensity(0).build().master(mix).buffer().orElseThrow();
+        double product = 0.0;
+        double power = 0.0;
+        double plainPower = 0.0;
+        for (int i = 0; i < mix.frames(); i++) {
+            double middle = master.channel(0)[i] + master.channel(1)[i];
+            double plainMiddle = plain.channel(0)[i] + plain.channel(1)[i];
+            product += middle * plainMiddle;
+            power += middle * middle;
+            plainPower += plainMiddle * plainMiddle;
+        }
+        // the middle is as it was but for gain and limiting; late by 100 frames it would correlate by 0.47
+        assertThat(product / Math.sqrt(power * plainPower)).isGreaterThan(0.999);
     }
 
     private static double sideShare(MasteringResult result) {
