@@ -120,7 +120,27 @@ public final class MasteringBuilder {
     }
 
     /**
-     * Widens stereo mixes; needs the module {@code app.loudcraft:loudcraft-spatial} unless 0.
+     * Widens stereo mixes as far as suits their genre, and no others; needs the module {@code
+     * app.loudcraft:loudcraft-spatial}. Like the rest of the treatment it is done by the share that {@link #intensity}
+     * names, and not to finished masters. What suits a genre: {@link app.loudcraft.plan.GenreProfile#spatialPercent}.
+     */
+    public MasteringBuilder spatial() {
+        wishes = wishes.withSpatialOfGenre();
+        spatialEnhancer = Optional.empty();
+        return this;
+    }
+
+    /** Widens stereo mixes as far as suits their genre with this enhancer; see {@link #spatial()}. */
+    public MasteringBuilder spatial(SpatialEnhancer enhancer) {
+        spatial();
+        spatialEnhancer = Optional.of(enhancer);
+        return this;
+    }
+
+    /**
+     * Widens stereo mixes, whatever {@link #intensity} the treatment has; needs the module {@code
+     * app.loudcraft:loudcraft-spatial} unless 0. Mono mixes stay as they are; a mix of more than two channels is an {@link
+     * IllegalArgumentException} of {@code plan} and {@code master}.
      *
      * @param intensityPercent [0, 100] %; default 0
      * @throws IllegalArgumentException if it is outside its range
@@ -164,7 +184,8 @@ public final class MasteringBuilder {
     }
 
     /**
-     * How much of the treatment is wanted: tone, dynamics, saturation and all else but gain and ceiling.
+     * How much of the treatment is wanted: tone, dynamics, saturation and all else but gain, ceiling, and a {@link
+     * #spatial(int)} intensity of its own.
      *
      * @param percent [0, 100] %; 0 is gain and ceiling alone; default 100
      * @throws IllegalArgumentException if it is outside its range
@@ -275,10 +296,10 @@ public final class MasteringBuilder {
 
     Optional<SpatialEnhancer> spatialEnhancer() {
         return found(
-                wishes.spatialPercent() > 0,
+                wishes.spatialPercent().orElse(1) > 0,
                 spatialEnhancer,
                 SpatialEnhancer.class,
-                "spatial(int)",
+                wishes.spatialPercent().isPresent() ? "spatial(int)" : "spatial()",
                 "loudcraft-spatial");
     }
 

@@ -64,6 +64,7 @@ class MasteringBuilderTest {
         assertThatNullPointerException().isThrownBy(() -> Mastering.builder().format(null));
         assertThatNullPointerException().isThrownBy(() -> Mastering.builder().detectGenre(null));
         assertThatNullPointerException().isThrownBy(() -> Mastering.builder().spatial(10, null));
+        assertThatNullPointerException().isThrownBy(() -> Mastering.builder().spatial(null));
         assertThatNullPointerException().isThrownBy(() -> Mastering.builder().qualityGate(null));
     }
 
@@ -77,11 +78,15 @@ class MasteringBuilderTest {
                 .isThrownBy(() -> Mastering.builder().spatial(40).build())
                 .withMessageContaining("app.loudcraft:loudcraft-spatial");
         assertThatIllegalStateException()
+                .isThrownBy(() -> Mastering.builder().spatial().build())
+                .withMessage("spatial() needs a SpatialEnhancer; add the dependency app.loudcraft:loudcraft-spatial"
+                        + " or hand an instance to spatial()");
+        assertThatIllegalStateException()
                 .isThrownBy(() -> Mastering.builder().qualityGate().build())
                 .withMessageContaining("app.loudcraft:loudcraft-qc");
         // nothing is widened, so nothing is needed
         assertThat(Mastering.builder().spatial(0).build().wishes().spatialPercent())
-                .isZero();
+                .hasValue(0);
     }
 
     @Test

@@ -78,6 +78,58 @@ class MasteringModulesTest {
     }
 
     @Test
+    void withoutAFigureTheMixIsWidenedAsSuitsItsGenre() {
+        SideGain enhancer = new SideGain();
+        Mastering mastering =
+                Mastering.builder().genre(Genre.ELECTRONIC).spatial(enhancer).build();
+        MasteringResult result = mastering.master(mix);
+        assertThat(enhancer.intensities).containsExactly(40);
+        assertThat(result.plan().spatial().reason()).startsWith("40 % suits electronic");
+        assertThat(mastering.wishes().spatialPercent()).isEmpty();
+        // the last call wins
+        mastering.toBuilder().spatial(0).build().master(mix);
+        mastering.toBuilder().spatial(7, enhancer).build().master(mix);
+        assertThat(enhancer.intensities).containsExactly(40, 7);
+    }
+
+    @Test
+    void surroundIsRefusedWhereAFigureIsNamedAndElseLeftAsItIs() {
+        SideGain enhancer = new SideGain();
+        AudioBuffer surround = TestMix.stereo().in(ChannelLayout.SURROUND_5_1).seconds(1.0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Mastering.builder().spatial(50, enhancer).build().master(surround))
+                .withMessageContaining("only stereo can be widened");
+        MasteringResult result = Mastering.builder().spatial(enhancer).build().master(surround);
+        assertThat(result.plan().spatial().reason()).isEqualTo("only stereo can be widened, and the mix is 5.1");
+        assertThat(result.report().rendering().spatial()).isEmpty();
+        assertThat(enhancer.intensities).isEmpty();
+    }
+
+    @Test
+    void albumsAndReferencesAreWidenedToo(@TempDir Path folder) throws IOException {
+        SideGain enhancer = new SideGain();
+        Path one = folder.resolve("one.wav");
+        Path two = folder.resolve("two.wav");
+        AudioFiles.write(one, mix, SampleFormat.FLOAT_32);
+        AudioFiles.write(two, TestMix.stereo().seed(2).gainDb(-3.0).seconds(1.0), SampleFormat.FLOAT_32);
+        AlbumResult album = Mastering.builder()
+                .genre(Genre.POP)
+                .spatial(enhancer)
+                .build()
+                .masterAlbum(List.of(one, two), folder.resolve("masters"));
+        assertThat(album.tracks())
+                .hasSize(2)
+                .allSatisfy(track ->
+                        assertThat(track.report().rendering().spatial()).isPresent());
+        MasteringResult like =
+                Mastering.builder().reference(two).spatial(20, enhancer).build().master(mix);
+        assertThat(like.plan().spatial().intensityPercent()).isEqualTo(20);
+        assertThat(like.report().rendering().spatial()).isPresent();
+        assertThat(enhancer.intensities).startsWith(35, 35).endsWith(20).containsOnly(35, 20);
+    }
+
+    @Test
     void withoutAnEnhancerNothingIsReportedOfTheImage() {
         MasteringResult result = Mastering.builder().build().master(mix);
         assertThat(result.report().rendering().spatial()).isEmpty();

@@ -25,8 +25,8 @@ public final class MasteringPlanner {
     /**
      * The plan for this mix.
      *
-     * @throws IllegalArgumentException if the wishes do not fit the mix: widening, or a stereo reference, for more than
-     *     two channels
+     * @throws IllegalArgumentException if the wishes do not fit the mix: widening by a named intensity, or a stereo
+     *     reference, for more than two channels
      */
     public static MasteringPlan plan(MixAnalysis mix, MasteringWishes wishes) {
         requireStereoWhereWished(mix, wishes);
@@ -52,7 +52,7 @@ public final class MasteringPlanner {
                 DynamicsPlanner.planBands(mix, dynamics, treatment),
                 DynamicsPlanner.planWhole(mix, dynamics, treatment),
                 SaturationPlanner.plan(mix, dynamics, treatment),
-                planSpatial(mix, wishes),
+                SpatialPlanner.plan(mix, wishes, choice.genre(), treatment),
                 loudness,
                 LoudnessPlanner.planLimiter(wishes, profile),
                 planOutput(mix, wishes),
@@ -95,7 +95,7 @@ public final class MasteringPlanner {
 
     private static void requireStereoWhereWished(MixAnalysis mix, MasteringWishes wishes) {
         int channels = mix.spec().channels();
-        if (channels > SpatialStep.CHANNELS && wishes.spatialPercent() > 0) {
+        if (channels > SpatialStep.CHANNELS && wishes.spatialPercent().orElse(0) > 0) {
             throw new IllegalArgumentException("only stereo can be widened, but " + mix.source() + " is "
                     + mix.spec().layout() + "; ask for a spatial intensity of 0 %");
         }
@@ -105,13 +105,20 @@ public final class MasteringPlanner {
         }
     }
 
-    private record Choice(GenreProfile profile, boolean speech, String reason) {}
+    /** A profile, and why; {@code genre} is the same with the tone of its own. */
+    private record Choice(GenreProfile profile, GenreProfile genre, boolean speech, String reason) {
+
+        static Choice of(GenreProfile profile, boolean speech, String reason) {
+            return new Choice(profile, profile, speech, reason);
+        }
+    }
 
     private static Choice chooseProfile(MixAnalysis mix, MasteringWishes wishes) {
         Choice choice = chooseByGenre(mix, wishes);
         return wishes.albumTone()
                 .map(tone -> new Choice(
                         choice.profile().withTone("album", tone),
+                        choice.genre(),
                         choice.speech(),
                         "the tracks of an album belong together"))
                 .orElse(choice);
@@ -120,17 +127,17 @@ public final class MasteringPlanner {
     private static Choice chooseByGenre(MixAnalysis mix, MasteringWishes wishes) {
         if (wishes.genre().isPresent()) {
             Genre genre = wishes.genre().get();
-            return new Choice(GenreProfile.of(genre), genre == Genre.SPEECH, "the genre was given as " + genre);
+            return Choice.of(GenreProfile.of(genre), genre == Genre.SPEECH, "the genre was given as " + genre);
         }
         Optional<GenreEstimate> estimate = mix.genre();
         if (estimate.isEmpty()) {
-            return new Choice(GenreProfile.NEUTRAL, false, "no genre was given");
+            return Choice.of(GenreProfile.NEUTRAL, false, "no genre was given");
         }
         Optional<Genre> genre = estimate.get().genre();
         if (genre.isEmpty()) {
-            return new Choice(GenreProfile.NEUTRAL, false, "the genre could not be told with confidence");
+            return Choice.of(GenreProfile.NEUTRAL, false, "the genre could not be told with confidence");
         }
-        return new Choice(
+        return Choice.of(
                 GenreProfile.blend(likely(estimate.get())),
                 genre.get() == Genre.SPEECH,
                 String.format(
@@ -149,18 +156,6 @@ public final class MasteringPlanner {
             }
         });
         return likely;
-    }
-
-    private static SpatialStep planSpatial(MixAnalysis mix, MasteringWishes wishes) {
-        if (wishes.spatialPercent() == 0) {
-            return new SpatialStep(0, "no widening was asked for");
-        }
-        return mix.spec().channels() == SpatialStep.CHANNELS
-                ? new SpatialStep(wishes.spatialPercent(), "asked for")
-                : new SpatialStep(
-                        0,
-                        "only stereo can be widened, and the mix is "
-                                + mix.spec().layout());
     }
 
     private static OutputStep planOutput(MixAnalysis mix, MasteringWishes wishes) {

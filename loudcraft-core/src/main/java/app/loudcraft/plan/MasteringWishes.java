@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * @param target where the master goes
  * @param genre the genre, where the user names one; it outweighs what a classifier believes
  * @param intensityPercent how much of the treatment is wanted, [0, 100] %; 0 is gain and ceiling alone
- * @param spatialPercent intensity of the spatial engine, [0, 100] %
+ * @param spatialPercent intensity of the spatial engine, [0, 100] %, whatever the intensity of the treatment; empty for what
+ *     suits the genre, as a part of the treatment
  * @param phase how the tone is corrected
  * @param format sample format of the master
  * @param sampleRateHz rate of the master; empty keeps the mix's
@@ -26,7 +27,7 @@ public record MasteringWishes(
         DeliveryTarget target,
         Optional<Genre> genre,
         int intensityPercent,
-        int spatialPercent,
+        OptionalInt spatialPercent,
         CurveEqualizer.Phase phase,
         SampleFormat format,
         OptionalInt sampleRateHz,
@@ -39,7 +40,7 @@ public record MasteringWishes(
             DeliveryTarget.SPOTIFY,
             Optional.empty(),
             100,
-            0,
+            OptionalInt.of(0),
             CurveEqualizer.Phase.MINIMUM,
             SampleFormat.PCM_24,
             OptionalInt.empty(),
@@ -60,7 +61,7 @@ public record MasteringWishes(
         Objects.requireNonNull(reference, "reference");
         Objects.requireNonNull(albumTone, "albumTone");
         check("intensityPercent", intensityPercent);
-        check("spatialPercent", spatialPercent);
+        spatialPercent.ifPresent(percent -> check("spatialPercent", percent));
     }
 
     private static void check(String name, int percent) {
@@ -116,6 +117,15 @@ public record MasteringWishes(
 
     /** The same with another intensity of the spatial engine. */
     public MasteringWishes withSpatialPercent(int newSpatialPercent) {
+        return withSpatial(OptionalInt.of(newSpatialPercent));
+    }
+
+    /** The same with the intensity of the spatial engine that suits the genre. */
+    public MasteringWishes withSpatialOfGenre() {
+        return withSpatial(OptionalInt.empty());
+    }
+
+    private MasteringWishes withSpatial(OptionalInt newSpatialPercent) {
         return new MasteringWishes(
                 target,
                 genre,

@@ -191,17 +191,6 @@ class MasteringPlannerTest {
     }
 
     @Test
-    void onlyStereoIsWidened() {
-        MasteringWishes wide = MasteringWishes.DEFAULT.withSpatialPercent(40);
-        assertThat(MasteringPlanner.plan(MIX, wide).spatial().intensityPercent())
-                .isEqualTo(40);
-        MixAnalysis mono = analyze(TestMix.stereo().in(ChannelLayout.MONO).seconds(1.0));
-        SpatialStep step = MasteringPlanner.plan(mono, wide).spatial();
-        assertThat(step.active()).isFalse();
-        assertThat(step.reason()).isEqualTo("only stereo can be widened, and the mix is mono");
-    }
-
-    @Test
     void onlyCoarseIntegersAreDithered() {
         for (SampleFormat format : SampleFormat.values()) {
             OutputStep step = MasteringPlanner.plan(MIX, MasteringWishes.DEFAULT.withFormat(format))
