@@ -110,6 +110,9 @@ final class Json {
         node.set("target", target(report.plan()));
         node.put("reached", report.reached());
         node.set("plan", plan(report.plan()));
+        node.set(
+                "spatial",
+                report.rendering().spatial().<JsonNode>map(SpatialJson::report).orElse(NODES.nullNode()));
         report.warnings().forEach(node.putArray("warnings")::add);
         ObjectNode timing = node.putObject("timing");
         timing.set("seconds", number(report.seconds()));
@@ -157,11 +160,11 @@ final class Json {
         return node;
     }
 
-    private static JsonNode number(OptionalDouble value) {
+    static JsonNode number(OptionalDouble value) {
         return value.isPresent() ? number(value.getAsDouble()) : NODES.nullNode();
     }
 
-    private static JsonNode number(double value) {
+    static JsonNode number(double value) {
         if (!Double.isFinite(value)) {
             return NODES.textNode(Double.toString(value));
         }

@@ -134,8 +134,9 @@ final class MasterCommand implements Callable<Integer> {
         }
     }
 
-    private MasteringResult master(Mastering mastering) throws IOException {
+    private MasteringResult master(Mastering asked) throws IOException {
         Optional<MasteringPlan> plan = storedPlan == null ? Optional.empty() : Optional.of(PlanJson.read(storedPlan));
+        Mastering mastering = plan.isPresent() ? ableTo(asked, plan.get()) : asked;
         if (quiet || json || !Terminal.isWatched()) {
             return master(mastering, plan, MasteringListener.NONE);
         }
@@ -144,6 +145,11 @@ final class MasterCommand implements Callable<Integer> {
             progress.finished();
             return result;
         }
+    }
+
+    /** A plan that widens needs the spatial engine, which nobody asked for by an option. */
+    private static Mastering ableTo(Mastering mastering, MasteringPlan plan) {
+        return mastering.toBuilder().spatial(plan.spatial().intensityPercent()).build();
     }
 
     private MasteringResult master(Mastering mastering, Optional<MasteringPlan> plan, MasteringListener listener)

@@ -5,6 +5,7 @@ import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.Dither;
 import app.loudcraft.plan.DeliveryTarget;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** The options that say what a master is to be like. */
@@ -35,6 +36,15 @@ final class TreatmentOptions implements MasteringOptions {
             description = "How much of the treatment is wanted, in percent; 0 is gain and ceiling alone. "
                     + "Default: ${DEFAULT-VALUE}.")
     private int intensityPercent;
+
+    @Option(
+            names = "--spatial",
+            paramLabel = "0-100|genre",
+            converter = SpatialConverter.class,
+            defaultValue = "0",
+            description = "How far the image of a stereo mix is widened, in percent whatever the intensity of the "
+                    + "treatment, or as suits the genre. Default: ${DEFAULT-VALUE}.")
+    private OptionalInt spatialPercent;
 
     @Option(
             names = "--linear-phase",
@@ -69,6 +79,11 @@ final class TreatmentOptions implements MasteringOptions {
         }
         if (genre != null) {
             builder.genre(genre);
+        }
+        if (spatialPercent.isPresent()) {
+            builder.spatial(spatialPercent.getAsInt());
+        } else {
+            builder.spatial();
         }
         if (linearPhase) {
             builder.linearPhase();

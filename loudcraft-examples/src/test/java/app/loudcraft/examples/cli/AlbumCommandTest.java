@@ -128,5 +128,7 @@ class AlbumCommandTest {
                 .isEqualTo(2);
         assertThat(Execution.of("album", folder, loud, "--intensity", "-1").err())
                 .contains("-1");
+        assertThat(Execution.of("album", folder, loud, "--spatial", "all").err())
+                .contains("from 0 to 100, or genre", "all");
     }
 }

@@ -51,7 +51,9 @@ class MasterCommandTest {
         assertThat(done.err()).isEmpty();
         assertThat(done.exitCode()).isZero();
         JsonNode json = done.json();
-        assertThat(keys(json)).containsExactly("input", "output", "target", "reached", "plan", "warnings", "timing");
+        assertThat(keys(json))
+                .containsExactly("input", "output", "target", "reached", "plan", "spatial", "warnings", "timing");
+        assertThat(json.get("spatial").isNull()).isTrue();
         JsonNode remeasured =
                 Execution.of("measure", "--json", "--all-kernels", master).json();
         assertThat(json.get("output")).isEqualTo(remeasured);

@@ -180,6 +180,25 @@ class MasterPlanTest {
     }
 
     @Test
+    void nothingIsWidenedUnlessItIsAskedFor() {
+        Execution plain = Execution.of("plan", mix);
+        Execution off = Execution.of("plan", mix, "--spatial", "0");
+
+        assertThat(off).isEqualTo(plain);
+        assertThat(off.out().replaceAll("\\s+", " ")).contains("Spatial off - no widening was asked for");
+        assertThat(Execution.of("master", mix, master, "--spatial", "0", "--quiet"))
+                .isEqualTo(new Execution(0, "", ""));
+    }
+
+    @Test
+    void theOptionOfTheImageIsOnlyForPlanning() {
+        Execution done = Execution.of("master", mix, master, "--apply", plan, "--spatial", "0");
+
+        assertThat(done.exitCode()).isEqualTo(2);
+        assertThat(done.errLines().get(0)).endsWith("cannot be given: --spatial");
+    }
+
+    @Test
     void rateIsThatOfTheMaster() throws IOException {
         JsonNode json =
                 Execution.of("master", mix, master, "--rate", "44100", "--json").json();
@@ -192,6 +211,9 @@ class MasterPlanTest {
     @CsvSource({
         "--intensity, 101, 100",
         "--intensity, half, half",
+        "--spatial, 101, from 0 to 100",
+        "--spatial, -1, from 0 to 100",
+        "--spatial, wide, 'or genre, but was \"wide\"'",
         "--rate, 100, 8000",
         "--dither, pink, pink",
         "--threads, 0, threads",

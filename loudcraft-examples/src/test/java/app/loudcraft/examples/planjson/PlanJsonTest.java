@@ -24,6 +24,7 @@ import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.CleaningStep;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.MasteringPlan;
+import app.loudcraft.plan.SpatialStep;
 import app.loudcraft.plan.SpeechStep;
 import app.loudcraft.plan.ToneStep;
 import java.io.IOException;
@@ -100,6 +101,7 @@ class PlanJsonTest {
     void everyKindOfSettingsIsReadAsItWas() throws IOException {
         MasteringPlan plan = stereoPlan()
                 .with(new CleaningStep(Optional.empty(), Optional.of(HumFilterSettings.at(49.98)), "hum"))
+                .with(new SpatialStep(40, "a wide one"))
                 .with(new SpeechStep(
                         Optional.of(ExpanderSettings.speech(-51.0 / 3.0)),
                         Optional.of(DeEsserSettings.defaults()),
