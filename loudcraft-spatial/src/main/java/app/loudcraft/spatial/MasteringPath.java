@@ -77,7 +77,7 @@ final class MasteringPath implements SpatialPath {
         intensities = new double[kept];
         synthetic = new SyntheticSide(settings.haasDelayMs(), raster);
         guard = new CorrelationGuard(settings.correlationFloor(), raster);
-        output = new OutputStage(settings.energy(), raster);
+        output = new OutputStage(settings, raster);
         recorder = new ImageRecorder(raster);
         left = new double[OUT_HOPS * hopFrames + segmentFrames];
         right = new double[left.length];

@@ -12,6 +12,7 @@ final class OutputStage {
     // The level is corrected in full from this intensity on, so that it is untouched at 0.
     private static final double CORRECTED_FROM_INTENSITY = 0.1;
 
+    private final SideOutput sides;
     private final boolean constantEnergy;
     private final double energyShare;
     private final double hopFrames;
@@ -23,8 +24,9 @@ final class OutputStage {
     private double gainFrom = 1.0;
     private double gainTo = 1.0;
 
-    OutputStage(EnergyMode energy, HopRaster raster) {
-        constantEnergy = energy == EnergyMode.CONSTANT_LOUDNESS;
+    OutputStage(SpatialSettings settings, HopRaster raster) {
+        sides = new SideOutput(settings.wordLengthBits());
+        constantEnergy = settings.energy() == EnergyMode.CONSTANT_LOUDNESS;
         energyShare = -StrictMath.expm1(-raster.hopSeconds() / ENERGY_SECONDS);
         hopFrames = raster.hopFrames();
         increment = new double[raster.hopFrames()];
@@ -37,7 +39,7 @@ final class OutputStage {
             sum[i] = bass[i] + guard[i] * widening[i];
         }
         measure(left, right, sum, from, to);
-        SideOutput.spread(left, right, sum, from, to);
+        sides.spread(left, right, sum, from, to);
         if (gainFrom != 1.0 || gainTo != 1.0) {
             correct(left, right, from, to);
         }
@@ -80,6 +82,7 @@ final class OutputStage {
     }
 
     void reset() {
+        sides.reset();
         outSide = 0.0;
         outBoth = 0.0;
         inEnergy = 0.0;

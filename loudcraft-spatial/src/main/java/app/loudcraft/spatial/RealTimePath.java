@@ -51,7 +51,7 @@ final class RealTimePath implements SpatialPath {
         width = new WidthShelves(raster);
         synthetic = new SyntheticSide(settings.haasDelayMs(), raster);
         guard = new CorrelationGuard(settings.correlationFloor(), raster);
-        output = new OutputStage(settings.energy(), raster);
+        output = new OutputStage(settings, raster);
         recorder = new ImageRecorder(raster);
         recovery = -StrictMath.expm1(-raster.hopSeconds() / RECOVERY_SECONDS);
         int frames = raster.hopFrames();

@@ -7,13 +7,31 @@ package app.loudcraft.spatial;
  * it was to get. So {@code L' + R'} misses {@code L + R} by half a unit in the last place of the smaller channel, and by
  * nothing at all for samples of up to 24 bits below +6 dBFS, of which the smaller channel needs no rounding. Where
  * {@code d} is 0 both samples pass bit for bit.
+ *
+ * <p>For files of 16 or 24 bits the samples can be put on the grid of their word length at once. The dither (triangular,
+ * two steps wide) is then part of the increment, so it is in the side alone: what leaves as integers has the mono sum of
+ * what came as integers, to the bit.
  */
 final class SideOutput {
 
-    private SideOutput() {}
+    private static final long SEED = 0x9E3779B97F4A7C15L;
+
+    private final double step;
+    private long noise;
+
+    /**
+     * @param wordLengthBits the word length of the samples that come out; 0 for floats
+     */
+    SideOutput(int wordLengthBits) {
+        step = wordLengthBits == 0 ? 0.0 : StrictMath.scalb(1.0, 1 - wordLengthBits);
+        reset();
+    }
 
     /** Adds and takes away the increments of the frames {@code [from, to)} of all arrays. */
-    static void spread(double[] left, double[] right, double[] increment, int from, int to) {
+    void spread(double[] left, double[] right, double[] increment, int from, int to) {
+        if (step > 0.0) {
+            round(increment, from, to);
+        }
         for (int i = from; i < to; i++) {
             double l = left[i];
             double r = right[i];
@@ -28,6 +46,26 @@ final class SideOutput {
             left[i] = leftFirst ? rounded : other;
             right[i] = leftFirst ? other : rounded;
         }
+    }
+
+    /** Makes whole steps of the increments that are not 0, with dither. */
+    private void round(double[] increment, int from, int to) {
+        long x = noise;
+        for (int i = from; i < to; i++) {
+            // xorshift64 (G. Marsaglia 2003)
+            x ^= x << 13;
+            x ^= x >>> 7;
+            x ^= x << 17;
+            if (increment[i] != 0.0) {
+                double triangle = ((x >>> 40) - (x >>> 16 & 0xFFFFFFL)) * 0x1p-24;
+                increment[i] = Math.rint(increment[i] / step + triangle) * step;
+            }
+        }
+        noise = x;
+    }
+
+    void reset() {
+        noise = SEED;
     }
 
     /** The nearest float; beyond the range of floats the largest one. */

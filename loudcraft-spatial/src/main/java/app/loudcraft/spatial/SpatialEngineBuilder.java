@@ -25,6 +25,7 @@ public final class SpatialEngineBuilder {
     private double haasDelayMs = 12.0;
     private SpatialQuality quality = SpatialQuality.MASTERING;
     private EnergyMode energy = EnergyMode.MONO_EXACT;
+    private int wordLengthBits;
 
     SpatialEngineBuilder() {}
 
@@ -84,10 +85,36 @@ public final class SpatialEngineBuilder {
         return this;
     }
 
-    /** Makes the engine. */
+    /**
+     * Puts what comes out on the grid of integers of this word length, dithered in the side alone. Samples that came from
+     * integers of at most this word length, and are written as such without further dither, keep their mono sum to the
+     * bit. Default: any floats.
+     *
+     * @param bits 16 or 24
+     * @throws IllegalArgumentException if it is anything else
+     * @throws IllegalStateException from {@link #build} together with {@link EnergyMode#CONSTANT_LOUDNESS}, whose gain
+     *     leaves any grid
+     */
+    public SpatialEngineBuilder wordLengthBits(int bits) {
+        if (bits != 16 && bits != 24) {
+            throw new IllegalArgumentException("bits must be 16 or 24, but was " + bits);
+        }
+        wordLengthBits = bits;
+        return this;
+    }
+
+    /**
+     * Makes the engine.
+     *
+     * @throws IllegalStateException if settings contradict each other
+     */
     public SpatialEngine build() {
-        return new SpatialEngine(
-                new SpatialSettings(intensityPercent, bassMonoHz, correlationFloor, haasDelayMs, quality, energy));
+        if (wordLengthBits > 0 && energy == EnergyMode.CONSTANT_LOUDNESS) {
+            throw new IllegalStateException("wordLengthBits(" + wordLengthBits
+                    + ") and energy(CONSTANT_LOUDNESS) exclude each other; leave one of them out");
+        }
+        return new SpatialEngine(new SpatialSettings(
+                intensityPercent, bassMonoHz, correlationFloor, haasDelayMs, quality, energy, wordLengthBits));
     }
 
     static double checkIntensity(double percent) {

@@ -9,6 +9,7 @@ package app.loudcraft.spatial;
  * @param haasDelayMs delay of the Haas side path, [5, 25] ms
  * @param quality linear phase with look-ahead, or without any latency
  * @param energy whether the level may change
+ * @param wordLengthBits word length whose grid the samples that come out lie on; 0 for any floats
  */
 record SpatialSettings(
         double intensityPercent,
@@ -16,4 +17,5 @@ record SpatialSettings(
         double correlationFloor,
         double haasDelayMs,
         SpatialQuality quality,
-        EnergyMode energy) {}
+        EnergyMode energy,
+        int wordLengthBits) {}
