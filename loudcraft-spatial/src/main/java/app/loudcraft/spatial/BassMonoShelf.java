@@ -39,24 +39,24 @@ final class BassMonoShelf {
     void process(double[] side, double[] increment, int from, int to) {
         double bandSlope = (bandTo - bandFrom) / raster.hopFrames();
         double lowSlope = (lowTo - lowFrom) / raster.hopFrames();
-        double a1 = filter.a1(), a2 = filter.a2(), a3 = filter.a3();
+        double stay1 = filter.stay1(), stay2 = filter.stay2(), cross = filter.cross();
+        double in1 = filter.in1(), in2 = filter.in2();
         double u1 = states[0], u2 = states[1], w1 = states[2], w2 = states[3];
         for (int i = from; i < to; i++) {
             double band = bandFrom + bandSlope * (i + 1);
             double low = lowFrom + lowSlope * (i + 1);
             double x = side[i];
-            double rest = x - u2;
-            double v1 = a1 * u1 + a2 * rest;
-            double v2 = u2 + a2 * u1 + a3 * rest;
-            u1 = 2.0 * v1 - u1;
-            u2 = 2.0 * v2 - u2;
-            double once = x + band * v1 + low * v2;
-            double restOnce = once - w2;
-            double z1 = a1 * w1 + a2 * restOnce;
-            double z2 = w2 + a2 * w1 + a3 * restOnce;
-            w1 = 2.0 * z1 - w1;
-            w2 = 2.0 * z2 - w2;
-            increment[i] = (band * v1 + low * v2) + (band * z1 + low * z2);
+            double v1 = (in1 * x - cross * u2) + stay1 * u1;
+            double v2 = (in2 * x + cross * u1) + stay2 * u2;
+            double first = band * (v1 + u1) + low * (v2 + u2);
+            u1 = v1;
+            u2 = v2;
+            double once = x + first;
+            double z1 = (in1 * once - cross * w2) + stay1 * w1;
+            double z2 = (in2 * once + cross * w1) + stay2 * w2;
+            increment[i] = first + (band * (z1 + w1) + low * (z2 + w2));
+            w1 = z1;
+            w2 = z2;
         }
         states[0] = u1;
         states[1] = u2;

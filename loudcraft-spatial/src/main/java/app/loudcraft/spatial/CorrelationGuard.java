@@ -38,102 +38,96 @@ final class CorrelationGuard {
     private static final double MOST_LEVEL_RISE = StrictMath.pow(10.0, 0.1); // 1 dB
 
     private final double mostSide;
-    private final Resonator low;
-    private final Resonator high;
-    private final double[] states = new double[12];
-    private final double[] sums = new double[SUMS];
+    private final double lowShare;
+    private final double highShare;
+    private final double[] states = new double[6];
     private final double[][] lows;
+    private final double[][] middles;
     private final double[][] highs;
 
     CorrelationGuard(double floor, HopRaster raster) {
         mostSide = (1.0 - floor) / (1.0 + floor);
-        low = Resonator.at(LOW_HZ, raster.sampleRateHz());
-        high = Resonator.at(HIGH_HZ, raster.sampleRateHz());
+        lowShare = share(LOW_HZ, raster.sampleRateHz());
+        highShare = share(HIGH_HZ, raster.sampleRateHz());
         lows = new double[3][raster.hopFrames()];
+        middles = new double[3][raster.hopFrames()];
         highs = new double[3][raster.hopFrames()];
     }
 
-    /** Listens to the frames {@code [from, to)} of a hop. */
-    void measure(double[] mid, double[] inputSide, double[] side, double[] widening, int from, int to) {
-        for (int k = 0; k < 3; k++) {
-            split(k == 0 ? mid : k == 1 ? side : widening, lows[k], highs[k], 4 * k, from, to);
-        }
-        add(mid, side, widening, from, to);
-        addBands(mid, side, widening, from, to);
+    private static double share(double hz, int sampleRateHz) {
+        double g = StrictMath.tan(Math.PI * Math.min(hz / sampleRateHz, 0.45));
+        return g / (1.0 + g);
+    }
+
+    /**
+     * Listens to a hop: the frames {@code [0, frames)} of the rows.
+     *
+     * @param inputSide the side before its bass was taken out
+     * @param row where the figures go
+     */
+    void measure(double[] mid, double[] inputSide, double[] side, double[] widening, int frames, double[] row) {
+        split(mid, lows[0], middles[0], highs[0], 0, frames);
+        split(side, lows[1], middles[1], highs[1], 2, frames);
+        split(widening, lows[2], middles[2], highs[2], 4, frames);
+        Resonator.flush(states);
+        sum(mid, side, widening, frames, row, 0);
+        sum(lows[0], lows[1], lows[2], frames, row, FIGURES);
+        sum(middles[0], middles[1], middles[2], frames, row, 2 * FIGURES);
+        sum(highs[0], highs[1], highs[2], frames, row, 3 * FIGURES);
         double energy = 0.0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < frames; i++) {
             energy += inputSide[i] * inputSide[i];
         }
-        sums[INPUT_SIDE] += energy;
+        row[INPUT_SIDE] = energy;
     }
 
-    /** Two filters of one signal in one loop, each of which hides the other's latency. */
-    private void split(double[] x, double[] below, double[] over, int at, int from, int to) {
-        double a1 = low.a1(), a2 = low.a2(), a3 = low.a3();
-        double b1 = high.a1(), b2 = high.a2(), b3 = high.a3();
-        double u1 = states[at], u2 = states[at + 1], w1 = states[at + 2], w2 = states[at + 3];
-        for (int i = from; i < to; i++) {
+    /** First-order filters: two low-passes, of whose outputs the bands are differences. */
+    private void split(double[] x, double[] low, double[] middle, double[] high, int at, int frames) {
+        double lowStay = 1.0 - 2.0 * lowShare, highStay = 1.0 - 2.0 * highShare;
+        double u = states[at], w = states[at + 1];
+        for (int i = 0; i < frames; i++) {
             double in = x[i];
-            double restU = in - u2;
-            double restW = in - w2;
-            double v1 = a1 * u1 + a2 * restU;
-            double v2 = u2 + a2 * u1 + a3 * restU;
-            double z1 = b1 * w1 + b2 * restW;
-            double z2 = w2 + b2 * w1 + b3 * restW;
-            u1 = 2.0 * v1 - u1;
-            u2 = 2.0 * v2 - u2;
-            w1 = 2.0 * z1 - w1;
-            w2 = 2.0 * z2 - w2;
-            below[i] = v2;
-            over[i] = in - Resonator.DAMPING * z1 - z2;
+            double v = lowShare * in + lowStay * u;
+            double z = highShare * in + highStay * w;
+            double below = v + u;
+            double upTo = z + w;
+            low[i] = below;
+            middle[i] = upTo - below;
+            high[i] = in - upTo;
+            u = v;
+            w = z;
         }
-        states[at] = u1;
-        states[at + 1] = u2;
-        states[at + 2] = w1;
-        states[at + 3] = w2;
+        states[at] = u;
+        states[at + 1] = w;
     }
 
-    private void add(double[] mid, double[] side, double[] widening, int from, int to) {
-        addPart(0, mid, side, widening, from, to);
-    }
-
-    private void addBands(double[] mid, double[] side, double[] widening, int from, int to) {
-        addPart(1, lows[0], lows[1], lows[2], from, to);
-        addPart(3, highs[0], highs[1], highs[2], from, to);
-        between(mid, lows[0], highs[0], from, to);
-        between(side, lows[1], highs[1], from, to);
-        between(widening, lows[2], highs[2], from, to);
-        addPart(2, lows[0], lows[1], lows[2], from, to);
-    }
-
-    /** What is neither below nor above, in place of what is below. */
-    private static void between(double[] x, double[] below, double[] over, int from, int to) {
-        for (int i = from; i < to; i++) {
-            below[i] = x[i] - below[i] - over[i];
-        }
-    }
-
-    private void addPart(int part, double[] mid, double[] side, double[] widening, int from, int to) {
+    /** Two sums of each kind, of even and of odd frames, so that no addition waits for the one before. */
+    private static void sum(double[] mid, double[] side, double[] widening, int frames, double[] row, int at) {
         double mm = 0.0, ss = 0.0, sd = 0.0, dd = 0.0;
-        for (int i = from; i < to; i++) {
+        double mm1 = 0.0, ss1 = 0.0, sd1 = 0.0, dd1 = 0.0;
+        int i = 0;
+        for (; i + 1 < frames; i += 2) {
             double m = mid[i], s = side[i], d = widening[i];
             mm += m * m;
             ss += s * s;
             sd += s * d;
             dd += d * d;
+            double m1 = mid[i + 1], s1 = side[i + 1], d1 = widening[i + 1];
+            mm1 += m1 * m1;
+            ss1 += s1 * s1;
+            sd1 += s1 * d1;
+            dd1 += d1 * d1;
         }
-        int at = part * FIGURES;
-        sums[at] += mm;
-        sums[at + 1] += ss;
-        sums[at + 2] += sd;
-        sums[at + 3] += dd;
-    }
-
-    /** Ends a hop: hands over its figures. */
-    void endHop(double[] row) {
-        System.arraycopy(sums, 0, row, 0, SUMS);
-        Arrays.fill(sums, 0.0);
-        Resonator.flush(states);
+        if (i < frames) {
+            mm += mid[i] * mid[i];
+            ss += side[i] * side[i];
+            sd += side[i] * widening[i];
+            dd += widening[i] * widening[i];
+        }
+        row[at] = mm + mm1;
+        row[at + 1] = ss + ss1;
+        row[at + 2] = sd + sd1;
+        row[at + 3] = dd + dd1;
     }
 
     /** The share of the widening that a window with these figures bears, in [0, 1]. */
@@ -168,6 +162,5 @@ final class CorrelationGuard {
 
     void reset() {
         Arrays.fill(states, 0.0);
-        Arrays.fill(sums, 0.0);
     }
 }

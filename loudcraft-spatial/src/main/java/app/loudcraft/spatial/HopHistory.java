@@ -38,11 +38,17 @@ final class HopHistory {
     /** Sums the figures of the hops {@code [from, to)}; hops before the first one count as zero. */
     void sum(long from, long to, double[] sums) {
         Arrays.fill(sums, 0.0);
-        for (long hop = Math.max(0, from); hop < to; hop++) {
-            double[] row = row(hop);
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += row[i];
-            }
+        long first = Math.max(0, from);
+        int at = (int) (first % rows.length);
+        for (long hop = first; hop < to; hop++) {
+            add(rows[at], sums);
+            at = at + 1 == rows.length ? 0 : at + 1;
+        }
+    }
+
+    private static void add(double[] row, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += row[i];
         }
     }
 

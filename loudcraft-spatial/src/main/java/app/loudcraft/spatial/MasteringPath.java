@@ -32,7 +32,6 @@ final class MasteringPath implements SpatialPath {
     private final HopHistory guarded;
     private final LookAheadGain gain = new LookAheadGain();
     private final OutputStage output;
-    private final ImageRecorder recorder;
 
     // Segments with what is still needed of the past in front.
     private final double[] left;
@@ -45,6 +44,8 @@ final class MasteringPath implements SpatialPath {
     private final double[] rightOut;
 
     // Rows of a hop.
+    private final double[] leftRow;
+    private final double[] rightRow;
     private final double[] midRow;
     private final double[] sideRow;
     private final double[] amount;
@@ -78,7 +79,6 @@ final class MasteringPath implements SpatialPath {
         synthetic = new SyntheticSide(settings.haasDelayMs(), raster);
         guard = new CorrelationGuard(settings.correlationFloor(), raster);
         output = new OutputStage(settings, raster);
-        recorder = new ImageRecorder(raster);
         left = new double[OUT_HOPS * hopFrames + segmentFrames];
         right = new double[left.length];
         mid = new double[ALIGNED_HOPS * hopFrames + segmentFrames];
@@ -87,6 +87,8 @@ final class MasteringPath implements SpatialPath {
         widening = new double[bass.length];
         leftOut = new double[segmentFrames];
         rightOut = new double[segmentFrames];
+        leftRow = new double[hopFrames];
+        rightRow = new double[hopFrames];
         midRow = new double[hopFrames];
         sideRow = new double[hopFrames];
         amount = new double[hopFrames];
@@ -150,11 +152,10 @@ final class MasteringPath implements SpatialPath {
         int sideFrom = side.length - segmentFrames;
         for (int k = 0; k < segmentHops; k++) {
             int at = from + k * hopFrames;
-            System.arraycopy(left, at, bassRow, 0, hopFrames);
-            System.arraycopy(right, at, wideRow, 0, hopFrames);
-            MidSideMatrix.encode(bassRow, wideRow, midRow, sideRow, 0, hopFrames);
-            profiler.measure(midRow, sideRow, 0, hopFrames);
-            profiler.endHop();
+            System.arraycopy(left, at, leftRow, 0, hopFrames);
+            System.arraycopy(right, at, rightRow, 0, hopFrames);
+            MidSideMatrix.encode(leftRow, rightRow, midRow, sideRow, 0, hopFrames);
+            profiler.measure(midRow, sideRow, hopFrames);
             System.arraycopy(midRow, 0, mid, midFrom + k * hopFrames, hopFrames);
             System.arraycopy(sideRow, 0, side, sideFrom + k * hopFrames, hopFrames);
         }
@@ -186,8 +187,7 @@ final class MasteringPath implements SpatialPath {
         room = profiler.room(hop + 1 - ALIGNED_HOPS, hop + 1 + ALIGNED_HOPS);
         raster.line(roomFrom * intensityFrom, room * intensityTo, madeGain, 0, hopFrames);
         RealTimePath.addScaled(made, madeGain, wideRow, 0, hopFrames);
-        guard.measure(midRow, sideRow, monoBassSide, wideRow, 0, hopFrames);
-        guard.endHop(guarded.newRow());
+        guard.measure(midRow, sideRow, monoBassSide, wideRow, hopFrames, guarded.newRow());
         guarded.advance();
         int store = bass.length - segmentFrames + at;
         System.arraycopy(bassRow, 0, bass, store, hopFrames);
@@ -206,17 +206,18 @@ final class MasteringPath implements SpatialPath {
         double guardFrom = guardTo;
         guardTo = gain.next(guard.share(window));
         raster.line(guardFrom, guardTo, guardRow, 0, hopFrames);
-        System.arraycopy(left, at, midRow, 0, hopFrames);
-        System.arraycopy(right, at, sideRow, 0, hopFrames);
+        System.arraycopy(left, at, leftRow, 0, hopFrames);
+        System.arraycopy(right, at, rightRow, 0, hopFrames);
         System.arraycopy(bass, at, bassRow, 0, hopFrames);
         System.arraycopy(widening, at, wideRow, 0, hopFrames);
-        output.process(midRow, sideRow, bassRow, wideRow, guardRow, 0, hopFrames);
-        System.arraycopy(midRow, 0, leftOut, at, hopFrames);
-        System.arraycopy(sideRow, 0, rightOut, at, hopFrames);
+        MidSideMatrix.encode(leftRow, rightRow, midRow, sideRow, 0, hopFrames);
+        output.process(leftRow, rightRow, bassRow, wideRow, guardRow, 0, hopFrames);
+        System.arraycopy(leftRow, 0, leftOut, at, hopFrames);
+        System.arraycopy(rightRow, 0, rightOut, at, hopFrames);
         if (hop >= 0) {
             // rows of the guard began with the aligned segment, which is that much older than the input
             double[] sums = guarded.row(judged - 1 - LookAheadGain.LOOK_AHEAD_HOPS);
-            output.endHop(intensity(hop), guardTo, profiler.energies(hop), sums, recorder);
+            output.endHop(intensity(hop), guardTo, midRow, sideRow, profiler.energies(hop), sums);
         }
     }
 
@@ -229,7 +230,6 @@ final class MasteringPath implements SpatialPath {
         guarded.reset();
         gain.reset();
         output.reset();
-        recorder.reset();
         for (double[] rows : new double[][] {left, right, mid, side, bass, widening, leftOut, rightOut}) {
             Arrays.fill(rows, 0.0);
         }
@@ -259,7 +259,7 @@ final class MasteringPath implements SpatialPath {
 
     @Override
     public ImageRecorder recorder() {
-        return recorder;
+        return output.recorder();
     }
 
     @Override

@@ -1,8 +1,7 @@
 package app.loudcraft.spatial;
 
 /**
- * The second stage: {@code mid = (L + R) / 2}, {@code side = (L - R) / 2}, in double. Samples that are no numbers count as
- * 0.
+ * The second stage: {@code mid = (L + R) / 2}, {@code side = (L - R) / 2}, in double.
  *
  * <p>{@code mid + side} and {@code mid - side} give back the samples bit for bit, unless one channel is 160 dB under the
  * other.
@@ -11,7 +10,7 @@ final class MidSideMatrix {
 
     private MidSideMatrix() {}
 
-    /** Turns {@code frames} frames of left and right, in place of what is there, into mid and side. */
+    /** Turns the frames {@code [from, to)} of left and right into mid and side. */
     static void encode(double[] left, double[] right, double[] mid, double[] side, int from, int to) {
         for (int i = from; i < to; i++) {
             double l = left[i];
@@ -23,9 +22,21 @@ final class MidSideMatrix {
 
     /** Reads samples; those that are no numbers as 0. */
     static void read(float[] samples, int at, double[] to, int toAt, int frames) {
+        double zero = 0.0;
         for (int i = 0; i < frames; i++) {
-            float sample = samples[at + i];
-            to[toAt + i] = Math.abs(sample) <= Float.MAX_VALUE ? sample : 0.0f;
+            double sample = samples[at + i];
+            to[toAt + i] = sample;
+            // NaN from the first sample on that is no number
+            zero += sample * 0.0;
+        }
+        if (zero != 0.0) {
+            replaceNonFinite(to, toAt, frames);
+        }
+    }
+
+    private static void replaceNonFinite(double[] samples, int at, int frames) {
+        for (int i = at; i < at + frames; i++) {
+            samples[i] = Math.abs(samples[i]) <= Float.MAX_VALUE ? samples[i] : 0.0;
         }
     }
 }

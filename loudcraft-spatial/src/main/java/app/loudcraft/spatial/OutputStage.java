@@ -17,8 +17,7 @@ final class OutputStage {
     private final double energyShare;
     private final double hopFrames;
     private final double[] increment;
-    private double outSide;
-    private double outBoth;
+    private final ImageRecorder recorder;
     private double inEnergy;
     private double outEnergy;
     private double gainFrom = 1.0;
@@ -29,6 +28,7 @@ final class OutputStage {
         constantEnergy = settings.energy() == EnergyMode.CONSTANT_LOUDNESS;
         energyShare = -StrictMath.expm1(-raster.hopSeconds() / ENERGY_SECONDS);
         hopFrames = raster.hopFrames();
+        recorder = new ImageRecorder(raster);
         increment = new double[raster.hopFrames()];
     }
 
@@ -38,23 +38,10 @@ final class OutputStage {
         for (int i = from; i < to; i++) {
             sum[i] = bass[i] + guard[i] * widening[i];
         }
-        measure(left, right, sum, from, to);
         sides.spread(left, right, sum, from, to);
         if (gainFrom != 1.0 || gainTo != 1.0) {
             correct(left, right, from, to);
         }
-    }
-
-    private void measure(double[] left, double[] right, double[] sum, int from, int to) {
-        double ss = 0.0, ms = 0.0;
-        for (int i = from; i < to; i++) {
-            double m = 0.5 * (left[i] + right[i]);
-            double s = 0.5 * (left[i] - right[i]) + sum[i];
-            ss += s * s;
-            ms += m * s;
-        }
-        outSide += ss;
-        outBoth += ms;
     }
 
     private void correct(double[] left, double[] right, int from, int to) {
@@ -66,8 +53,19 @@ final class OutputStage {
         }
     }
 
-    /** Ends a hop: tells the recorder of it and decides on the level of the next one. */
-    void endHop(double intensity, double guard, double[] in, double[] sums, ImageRecorder recorder) {
+    /**
+     * Ends a hop: tells the recorder of it and decides on the level of the next one.
+     *
+     * @param mid the mid of the hop
+     * @param side the side of the hop as it came in
+     */
+    void endHop(double intensity, double guard, double[] mid, double[] side, double[] in, double[] sums) {
+        double outSide = 0.0, outBoth = 0.0;
+        for (int i = 0; i < increment.length; i++) {
+            double s = side[i] + increment[i];
+            outSide += s * s;
+            outBoth += mid[i] * s;
+        }
         recorder.endHop(intensity, guard, in, outSide, outBoth, sums);
         gainFrom = gainTo;
         if (constantEnergy) {
@@ -77,14 +75,16 @@ final class OutputStage {
             double bounded = Math.max(1.0 / MOST_CORRECTION, Math.min(MOST_CORRECTION, gain));
             gainTo = 1.0 + Math.min(1.0, intensity / CORRECTED_FROM_INTENSITY) * (bounded - 1.0);
         }
-        outSide = 0.0;
-        outBoth = 0.0;
+    }
+
+    /** How the image goes. */
+    ImageRecorder recorder() {
+        return recorder;
     }
 
     void reset() {
+        recorder.reset();
         sides.reset();
-        outSide = 0.0;
-        outBoth = 0.0;
         inEnergy = 0.0;
         outEnergy = 0.0;
         gainFrom = 1.0;

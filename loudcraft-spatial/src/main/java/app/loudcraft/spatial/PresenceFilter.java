@@ -22,24 +22,24 @@ final class PresenceFilter {
 
     /** Filters the frames {@code [from, to)}: what is above 400 Hz, and what of that is below 8 kHz. */
     void process(double[] mid, double[] above, double[] between, int from, int to) {
-        double a1 = highPass.a1(), a2 = highPass.a2(), a3 = highPass.a3();
-        double b1 = lowPass.a1(), b2 = lowPass.a2(), b3 = lowPass.a3();
+        double stay1 = highPass.stay1(), stay2 = highPass.stay2(), cross = highPass.cross();
+        double in1 = highPass.in1(), in2 = highPass.in2();
+        double keep1 = lowPass.stay1(), keep2 = lowPass.stay2(), turn = lowPass.cross();
+        double take1 = lowPass.in1(), take2 = lowPass.in2();
         double u1 = states[0], u2 = states[1], w1 = states[2], w2 = states[3];
         for (int i = from; i < to; i++) {
             double x = mid[i];
-            double rest = x - u2;
-            double v1 = a1 * u1 + a2 * rest;
-            double v2 = u2 + a2 * u1 + a3 * rest;
-            u1 = 2.0 * v1 - u1;
-            u2 = 2.0 * v2 - u2;
-            double high = x - Resonator.DAMPING * v1 - v2;
-            double restHigh = high - w2;
-            double z1 = b1 * w1 + b2 * restHigh;
-            double z2 = w2 + b2 * w1 + b3 * restHigh;
-            w1 = 2.0 * z1 - w1;
-            w2 = 2.0 * z2 - w2;
+            double v1 = (in1 * x - cross * u2) + stay1 * u1;
+            double v2 = (in2 * x + cross * u1) + stay2 * u2;
+            double high = x - Resonator.DAMPING * (v1 + u1) - (v2 + u2);
+            u1 = v1;
+            u2 = v2;
+            double z1 = (take1 * high - turn * w2) + keep1 * w1;
+            double z2 = (take2 * high + turn * w1) + keep2 * w2;
             above[i] = high;
-            between[i] = z2;
+            between[i] = z2 + w2;
+            w1 = z1;
+            w2 = z2;
         }
         states[0] = u1;
         states[1] = u2;

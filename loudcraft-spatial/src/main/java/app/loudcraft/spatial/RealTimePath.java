@@ -22,7 +22,6 @@ final class RealTimePath implements SpatialPath {
     private final CorrelationGuard guard;
     private final HopHistory guarded = new HopHistory(GUARD_HOPS, CorrelationGuard.SUMS);
     private final OutputStage output;
-    private final ImageRecorder recorder;
     private final double[] window = new double[CorrelationGuard.SUMS];
     private final double recovery;
 
@@ -52,7 +51,6 @@ final class RealTimePath implements SpatialPath {
         synthetic = new SyntheticSide(settings.haasDelayMs(), raster);
         guard = new CorrelationGuard(settings.correlationFloor(), raster);
         output = new OutputStage(settings, raster);
-        recorder = new ImageRecorder(raster);
         recovery = -StrictMath.expm1(-raster.hopSeconds() / RECOVERY_SECONDS);
         int frames = raster.hopFrames();
         left = new double[frames];
@@ -100,14 +98,12 @@ final class RealTimePath implements SpatialPath {
 
     private void process(int from, int to) {
         MidSideMatrix.encode(left, right, mid, side, from, to);
-        profiler.measure(mid, side, from, to);
         bassMono.process(side, bass, from, to);
         add(side, bass, monoBassSide, from, to);
         width.process(monoBassSide, widening, from, to);
         synthetic.process(mid, made, from, to);
         raster.line(roomFrom * intensityFrom, roomTo * intensityTo, madeGain, from, to);
         addScaled(made, madeGain, widening, from, to);
-        guard.measure(mid, side, monoBassSide, widening, from, to);
         raster.line(guardFrom, guardTo, guardGain, from, to);
         output.process(left, right, bass, widening, guardGain, from, to);
     }
@@ -125,11 +121,11 @@ final class RealTimePath implements SpatialPath {
     }
 
     private void endHop() {
-        profiler.endHop();
+        profiler.measure(mid, side, raster.hopFrames());
         double[] sums = guarded.newRow();
-        guard.endHop(sums);
+        guard.measure(mid, side, monoBassSide, widening, raster.hopFrames(), sums);
         guarded.advance();
-        output.endHop(intensityTo, guardTo, profiler.energies(profiler.next() - 1), sums, recorder);
+        output.endHop(intensityTo, guardTo, mid, side, profiler.energies(profiler.next() - 1), sums);
         roomFrom = roomTo;
         roomTo = profiler.room(profiler.next() - HopRaster.WINDOW_HOPS, profiler.next());
         guarded.sum(guarded.next() - GUARD_HOPS, guarded.next(), window);
@@ -151,7 +147,6 @@ final class RealTimePath implements SpatialPath {
         guard.reset();
         guarded.reset();
         output.reset();
-        recorder.reset();
         position = 0;
         intensityTo = intensity;
         roomFrom = 0.0;
@@ -177,7 +172,7 @@ final class RealTimePath implements SpatialPath {
 
     @Override
     public ImageRecorder recorder() {
-        return recorder;
+        return output.recorder();
     }
 
     @Override

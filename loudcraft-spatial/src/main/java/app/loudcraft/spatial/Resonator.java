@@ -1,18 +1,22 @@
 package app.loudcraft.spatial;
 
 /**
- * Coefficients of a two-pole state-variable filter of Butterworth quality: low-pass, band-pass and high-pass of one pair
- * of states.
+ * A pair of poles of Butterworth quality as a state-variable filter: low-pass, band-pass and high-pass of one pair of
+ * states.
  *
- * <p>With states {@code u1}, {@code u2}: {@code v1 = a1 u1 + a2 (x - u2)}, {@code v2 = u2 + a2 u1 + a3 (x - u2)}, then
- * {@code u1 = 2 v1 - u1}, {@code u2 = 2 v2 - u2}; {@code v2} is the low-pass, {@code sqrt(2) v1} the band-pass of gain 1,
- * {@code x} less both the high-pass. Source: V. Zavalishin, "The Art of VA Filter Design" (2012), trapezoidal integrators.
+ * <p>With states {@code u1}, {@code u2} and input {@code x}, a step is {@code v1 = (in1 x - cross u2) + stay1 u1},
+ * {@code v2 = (in2 x + cross u1) + stay2 u2}; then {@code v2 + u2} is the low-pass, {@code DAMPING (v1 + u1)} the
+ * band-pass of gain 1 and {@code x} less both the high-pass; v becomes the next u. Source: V. Zavalishin, "The Art of VA
+ * Filter Design" (2012), trapezoidal integrators, solved for the next states and halved, so that a step waits for one
+ * multiplication and two additions only.
  *
- * @param a1 first coefficient
- * @param a2 second coefficient
- * @param a3 third coefficient
+ * @param stay1 share of the first state that stays
+ * @param stay2 share of the second state that stays
+ * @param cross what the states take from each other
+ * @param in1 what the first state takes from the input
+ * @param in2 what the second state takes from the input
  */
-record Resonator(double a1, double a2, double a3) {
+record Resonator(double stay1, double stay2, double cross, double in1, double in2) {
 
     /** One over the quality factor. */
     static final double DAMPING = Math.sqrt(2.0);
@@ -25,8 +29,8 @@ record Resonator(double a1, double a2, double a3) {
     static Resonator at(double cornerHz, int sampleRateHz) {
         double hz = Math.min(cornerHz, HIGHEST * sampleRateHz);
         double g = StrictMath.tan(Math.PI * hz / sampleRateHz);
-        double a1 = 1.0 / (1.0 + g * (g + DAMPING));
-        return new Resonator(a1, g * a1, g * g * a1);
+        double scale = 1.0 / (1.0 + g * (g + DAMPING));
+        return new Resonator(2.0 * scale - 1.0, 1.0 - 2.0 * g * g * scale, 2.0 * g * scale, g * scale, g * g * scale);
     }
 
     /** Zeroes states that have all but died away, before they become slow denormal numbers. */

@@ -15,9 +15,6 @@ final class StereoProfiler {
 
     private final HopHistory hops;
     private final double[] window = new double[3];
-    private double mid;
-    private double side;
-    private double both;
     private double totalMid;
     private double totalSide;
     private double totalBoth;
@@ -29,32 +26,22 @@ final class StereoProfiler {
         hops = new HopHistory(keptHops, 3);
     }
 
-    /** Listens to the frames {@code [from, to)} of a hop. */
-    void measure(double[] mids, double[] sides, int from, int to) {
+    /** Listens to a hop: the frames {@code [0, frames)} of the rows. */
+    void measure(double[] mids, double[] sides, int frames) {
         double mm = 0.0, ss = 0.0, ms = 0.0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < frames; i++) {
             mm += mids[i] * mids[i];
             ss += sides[i] * sides[i];
             ms += mids[i] * sides[i];
         }
-        mid += mm;
-        side += ss;
-        both += ms;
-    }
-
-    /** Ends a hop. */
-    void endHop() {
         double[] row = hops.newRow();
-        row[MID] = mid;
-        row[SIDE] = side;
-        row[BOTH] = both;
+        row[MID] = mm;
+        row[SIDE] = ss;
+        row[BOTH] = ms;
         hops.advance();
-        totalMid += mid;
-        totalSide += side;
-        totalBoth += both;
-        mid = 0.0;
-        side = 0.0;
-        both = 0.0;
+        totalMid += mm;
+        totalSide += ss;
+        totalBoth += ms;
     }
 
     /** Number of the next hop. */
@@ -62,7 +49,7 @@ final class StereoProfiler {
         return hops.next();
     }
 
-    /** Energies of the hops {@code [from, to)}, added up. */
+    /** Energies of mid, side and their product in a hop. */
     double[] energies(long hop) {
         return hops.row(hop);
     }
@@ -90,9 +77,6 @@ final class StereoProfiler {
 
     void reset() {
         hops.reset();
-        mid = 0.0;
-        side = 0.0;
-        both = 0.0;
         totalMid = 0.0;
         totalSide = 0.0;
         totalBoth = 0.0;

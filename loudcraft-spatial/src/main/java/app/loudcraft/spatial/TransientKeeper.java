@@ -28,6 +28,8 @@ final class TransientKeeper {
     private final double slowShare;
     private final double smoothingShare;
 
+    private double power;
+    private int powerFrames;
     private double fast;
     private double slow;
     private double heldDb;
@@ -43,8 +45,8 @@ final class TransientKeeper {
         stepFrames = Math.max(1, (int) Math.round(STEP_SECONDS * rate));
         double stepSeconds = (double) stepFrames / rate;
         holdSteps = (int) Math.round(HOLD_SECONDS / stepSeconds);
-        fastShare = share(FAST_SECONDS, 1.0 / rate);
-        slowShare = share(SLOW_SECONDS, 1.0 / rate);
+        fastShare = share(FAST_SECONDS, stepSeconds);
+        slowShare = share(SLOW_SECONDS, stepSeconds);
         smoothingShare = share(SMOOTHING_SECONDS, stepSeconds);
         reset();
     }
@@ -69,14 +71,12 @@ final class TransientKeeper {
     }
 
     private void follow(double[] above, int from, int to) {
-        double f = fast, s = slow;
+        double sum = power;
         for (int i = from; i < to; i++) {
-            double power = above[i] * above[i];
-            f += fastShare * (power - f);
-            s += slowShare * (power - s);
+            sum += above[i] * above[i];
         }
-        fast = f;
-        slow = s;
+        power = sum;
+        powerFrames += to - from;
     }
 
     private void line(double[] gain, int from, int to, int stepAt) {
@@ -87,6 +87,11 @@ final class TransientKeeper {
     }
 
     private void decide() {
+        double mean = power / powerFrames;
+        fast += fastShare * (mean - fast);
+        slow += slowShare * (mean - slow);
+        power = 0.0;
+        powerFrames = 0;
         double duckDb = fast > THRESHOLD_POWER * slow ? duckDb() : 0.0;
         if (duckDb >= heldDb && duckDb > 0.0) {
             hold(duckDb);
@@ -126,6 +131,8 @@ final class TransientKeeper {
     }
 
     void reset() {
+        power = 0.0;
+        powerFrames = 0;
         fast = 0.0;
         slow = 0.0;
         heldDb = 0.0;

@@ -51,16 +51,17 @@ final class WidthShelves {
     void process(double[] side, double[] increment, int from, int to) {
         double lowerSlope = (lowerTo - lowerFrom) / raster.hopFrames();
         double upperSlope = (upperTo - upperFrom) / raster.hopFrames();
+        double lowerStay = 1.0 - 2.0 * lowerShare, upperStay = 1.0 - 2.0 * upperShare;
         double u = states[0], w = states[1];
         for (int i = from; i < to; i++) {
             double x = side[i];
-            double v = (x - u) * lowerShare;
-            double z = (x - w) * upperShare;
-            double lower = x - (u + v);
-            double upper = x - (w + z);
-            u += 2.0 * v;
-            w += 2.0 * z;
+            double v = lowerShare * x + lowerStay * u;
+            double z = upperShare * x + upperStay * w;
+            double lower = x - (v + u);
+            double upper = x - (z + w);
             increment[i] = (lowerFrom + lowerSlope * (i + 1)) * lower + (upperFrom + upperSlope * (i + 1)) * upper;
+            u = v;
+            w = z;
         }
         states[0] = u;
         states[1] = w;
