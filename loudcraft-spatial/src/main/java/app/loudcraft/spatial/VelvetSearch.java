@@ -23,7 +23,9 @@ final class VelvetSearch {
     /** How much louder one channel of a mono programme may become than the other. */
     private static final double MAX_BALANCE_DB = 0.2;
 
-    /** Holds every sequence up to 48 kHz with its autocorrelation, and so misses nothing of its power spectrum. */
+    private static final int HIGHEST_RATE_HZ = 48_000;
+
+    /** Holds every sequence with its autocorrelation, and so misses nothing of its power spectrum. */
     private static final int COARSE_SIZE = 8192;
 
     private static final int FINE_SIZE = 65536;
@@ -31,23 +33,55 @@ final class VelvetSearch {
     /** By how much the coarse score may be wrong. */
     private static final double COARSE_MARGIN_DB = 0.15;
 
+    private static final int DEFAULT_SEEDS = 20_000;
+
     /** How many random sequences the best is compared with. */
     private static final int COMPARED = 10_000;
 
     /** Ranks whatever is not flat and balanced behind all that is. */
     private static final double NOT_WANTED_DB = 1000;
 
-    private VelvetSearch() {}
+    private final int sampleRateHz;
+    private final Judge coarse;
+    private final Judge fine;
+    private final List<Figures> compared = new ArrayList<>();
 
-    /** @param arguments the rate in Hz and, if wanted, how many seeds to try, from 1 on */
+    private VelvetSearch(int sampleRateHz) {
+        if (sampleRateHz < VelvetSequence.LOWEST_RATE_HZ || sampleRateHz > HIGHEST_RATE_HZ) {
+            throw new IllegalArgumentException("sampleRateHz must be in [" + VelvetSequence.LOWEST_RATE_HZ + ", "
+                    + HIGHEST_RATE_HZ + "] Hz, but was " + sampleRateHz);
+        }
+        this.sampleRateHz = sampleRateHz;
+        this.coarse = new Judge(sampleRateHz, COARSE_SIZE);
+        this.fine = new Judge(sampleRateHz, FINE_SIZE);
+    }
+
+    /**
+     * Prints the best sequence, and what random ones are like.
+     *
+     * @param arguments the rate in Hz and, if wanted, how many seeds to try, from 1 on
+     */
     public static void main(String[] arguments) {
-        int sampleRateHz = Integer.parseInt(arguments[0]);
-        int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
-        Judge coarse = new Judge(sampleRateHz, COARSE_SIZE);
-        Judge fine = new Judge(sampleRateHz, FINE_SIZE);
-        List<Figures> random = new ArrayList<>();
-        Figures best = null;
-        long bestSeed = 0;
+        if (arguments.length < 1 || arguments.length > 2) {
+            throw new IllegalArgumentException("arguments must be a rate in Hz and, if wanted, a number of seeds");
+        }
+        int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : DEFAULT_SEEDS;
+        VelvetSearch search = new VelvetSearch(Integer.parseInt(arguments[0]));
+        search.print(search.best(seeds), seeds);
+    }
+
+    /**
+     * The best sequence of the seeds from 1 to the given one.
+     *
+     * @param sampleRateHz 8,000 to 48,000
+     * @throws IllegalArgumentException if the rate is outside, or not one of the seeds keeps its impulses apart
+     */
+    static Found find(int sampleRateHz, int seeds) {
+        return new VelvetSearch(sampleRateHz).best(seeds);
+    }
+
+    private Found best(int seeds) {
+        Found best = null;
         for (long seed = 1; seed <= seeds; seed++) {
             int[] drawn = draw(sampleRateHz, seed);
             if (!isSpread(drawn, sampleRateHz)) {
@@ -55,30 +89,20 @@ final class VelvetSearch {
             }
             VelvetSequence sequence = VelvetSequence.of(drawn, sampleRateHz);
             Figures figures = coarse.judge(sequence);
-            if (random.size() < COMPARED) {
-                random.add(figures);
+            if (compared.size() < COMPARED) {
+                compared.add(figures);
             }
-            if (best == null || score(figures, COARSE_MARGIN_DB) < score(best, 0) + COARSE_MARGIN_DB) {
+            if (best == null || score(figures, COARSE_MARGIN_DB) < score(best.figures(), 0) + COARSE_MARGIN_DB) {
                 Figures exact = fine.judge(sequence);
-                if (best == null || score(exact, 0) < score(best, 0)) {
-                    best = exact;
-                    bestSeed = seed;
+                if (best == null || score(exact, 0) < score(best.figures(), 0)) {
+                    best = new Found(seed, exact);
                 }
             }
         }
         if (best == null) {
             throw new IllegalArgumentException("none of " + seeds + " seeds keeps its impulses apart; try more");
         }
-        print("%d Hz, %d seeds; of %d random sequences:%n", sampleRateHz, seeds, random.size());
-        printQuantiles("flatness", random, Figures::flatnessDb);
-        printQuantiles("deviation", random, Figures::deviationDb);
-        printQuantiles("colour", random, Figures::colourDb);
-        printQuantiles("balance", random, figures -> Math.abs(figures.balanceDb()));
-        print(
-                "Seed %,d; flatness %.3f dB, standard deviation %.3f dB; colour %.3f dB; balance %.3f dB.%n",
-                bestSeed, best.flatnessDb(), best.deviationDb(), best.colourDb(), best.balanceDb());
-        String table = Arrays.toString(draw(sampleRateHz, bestSeed));
-        print("%s%n", table.substring(1, table.length() - 1));
+        return best;
     }
 
     /** The smaller, the better: the colour of what is flat and balanced, to within the given margin. */
@@ -107,7 +131,7 @@ final class VelvetSearch {
      * Whether the impulses stay apart from each other and from both ends by a frame of the lowest rate, so that at no
      * rate two of them fall on one frame, or the last behind the end.
      */
-    private static boolean isSpread(int[] signed, int sampleRateHz) {
+    static boolean isSpread(int[] signed, int sampleRateHz) {
         int gap = (sampleRateHz - 1) / VelvetSequence.LOWEST_RATE_HZ + 1;
         int before = 0;
         for (int position : signed) {
@@ -119,8 +143,22 @@ final class VelvetSearch {
         return VelvetSequence.firstFrameOfCell(signed.length, sampleRateHz) - before >= gap;
     }
 
-    private static void printQuantiles(String name, List<Figures> random, ToDoubleFunction<Figures> figure) {
-        double[] sorted = random.stream().mapToDouble(figure).sorted().toArray();
+    private void print(Found best, int seeds) {
+        print("%d Hz, %,d seeds; of %,d random sequences:%n", sampleRateHz, seeds, compared.size());
+        printQuantiles("flatness", Figures::flatnessDb);
+        printQuantiles("deviation", Figures::deviationDb);
+        printQuantiles("colour", Figures::colourDb);
+        printQuantiles("balance", figures -> Math.abs(figures.balanceDb()));
+        Figures figures = best.figures();
+        print(
+                "Seed %,d; flatness %.3f dB, standard deviation %.3f dB; colour %.3f dB; balance %.3f dB.%n",
+                best.seed(), figures.flatnessDb(), figures.deviationDb(), figures.colourDb(), figures.balanceDb());
+        String table = Arrays.toString(draw(sampleRateHz, best.seed()));
+        print("%s%n", table.substring(1, table.length() - 1));
+    }
+
+    private void printQuantiles(String name, ToDoubleFunction<Figures> figure) {
+        double[] sorted = compared.stream().mapToDouble(figure).sorted().toArray();
         print(
                 "%-10s 5 %% below %.2f dB, half below %.2f dB%n",
                 name, sorted[sorted.length / 20], sorted[sorted.length / 2]);
@@ -129,6 +167,9 @@ final class VelvetSearch {
     private static void print(String format, Object... values) {
         System.out.printf(Locale.ROOT, format, values);
     }
+
+    /** The best sequence of a search, as the seed that draws it. */
+    record Found(long seed, Figures figures) {}
 
     /**
      * What is judged in a sequence, in dB.
@@ -149,7 +190,7 @@ final class VelvetSearch {
         private static final double HIGH_PASS_HZ = 400;
         private static final double LOW_PASS_HZ = 8000;
 
-        /** Of 100 Hz, 400 Hz and 16 kHz, where band 0 is that of 1 kHz. */
+        /** The bands of 100 Hz, 400 Hz and 16 kHz, counted from that of 1 kHz. */
         private static final int LOWEST_BAND = -10;
 
         private static final int LOWEST_FLATNESS_BAND = -4;
@@ -157,6 +198,7 @@ final class VelvetSearch {
 
         private final RealFft fft;
         private final double[] spectrum;
+        private final double[] power;
         private final double[] left;
         private final double[] right;
         private final double[] highPassRe;
@@ -170,6 +212,7 @@ final class VelvetSearch {
             fft = new RealFft(size);
             spectrum = new double[size];
             int bins = size / 2;
+            power = new double[bins];
             left = new double[bins];
             right = new double[bins];
             highPassRe = new double[bins];
@@ -213,35 +256,15 @@ final class VelvetSearch {
         }
 
         Figures judge(VelvetSequence sequence) {
-            int[] positions = sequence.positionsFrames();
-            double[] gains = sequence.gains();
-            Arrays.fill(spectrum, 0);
-            for (int i = 0; i < positions.length; i++) {
-                spectrum[positions[i]] = gains[i];
-            }
-            fft.forward(spectrum);
-            double pinkLeft = 0;
-            double pinkRight = 0;
-            for (int bin = 1; bin < left.length; bin++) {
-                double re = spectrum[2 * bin];
-                double im = spectrum[2 * bin + 1];
-                double sideRe = delayedRe[bin] + VELVET_GAIN * (highPassRe[bin] * re - highPassIm[bin] * im);
-                double sideIm = delayedIm[bin] + VELVET_GAIN * (highPassRe[bin] * im + highPassIm[bin] * re);
-                left[bin] = (1 + sideRe) * (1 + sideRe) + sideIm * sideIm;
-                right[bin] = (1 - sideRe) * (1 - sideRe) + sideIm * sideIm;
-                pinkLeft += pinkWeight[bin] * left[bin];
-                pinkRight += pinkWeight[bin] * right[bin];
-            }
+            transform(sequence);
+            double balanceDb = hearMono();
             double colourDb = 0;
             for (int[] band : bands) {
                 colourDb = Math.max(colourDb, Math.abs(meanDb(left, band)));
                 colourDb = Math.max(colourDb, Math.abs(meanDb(right, band)));
             }
-            for (int bin = 1; bin < left.length; bin++) {
-                left[bin] = spectrum[2 * bin] * spectrum[2 * bin] + spectrum[2 * bin + 1] * spectrum[2 * bin + 1];
-            }
             double[] levelsDb = bands.subList(LOWEST_FLATNESS_BAND - LOWEST_BAND, bands.size()).stream()
-                    .mapToDouble(band -> meanDb(left, band))
+                    .mapToDouble(band -> meanDb(power, band))
                     .toArray();
             double meanDb = Arrays.stream(levelsDb).average().orElseThrow();
             double flatnessDb = 0;
@@ -250,14 +273,41 @@ final class VelvetSearch {
                 flatnessDb = Math.max(flatnessDb, Math.abs(levelDb - meanDb));
                 squares += (levelDb - meanDb) * (levelDb - meanDb);
             }
-            return new Figures(
-                    flatnessDb, Math.sqrt(squares / levelsDb.length), colourDb, decibels(pinkLeft / pinkRight));
+            return new Figures(flatnessDb, Math.sqrt(squares / levelsDb.length), colourDb, balanceDb);
         }
 
-        private static double meanDb(double[] power, int[] band) {
+        private void transform(VelvetSequence sequence) {
+            int[] positions = sequence.positionsFrames();
+            double[] gains = sequence.gains();
+            Arrays.fill(spectrum, 0);
+            for (int i = 0; i < positions.length; i++) {
+                spectrum[positions[i]] = gains[i];
+            }
+            fft.forward(spectrum);
+        }
+
+        /** The power of the sequence and that of both channels, in which a mono programme of 1 gets its side; the balance. */
+        private double hearMono() {
+            double pinkLeft = 0;
+            double pinkRight = 0;
+            for (int bin = 1; bin < power.length; bin++) {
+                double re = spectrum[2 * bin];
+                double im = spectrum[2 * bin + 1];
+                double sideRe = delayedRe[bin] + VELVET_GAIN * (highPassRe[bin] * re - highPassIm[bin] * im);
+                double sideIm = delayedIm[bin] + VELVET_GAIN * (highPassRe[bin] * im + highPassIm[bin] * re);
+                power[bin] = re * re + im * im;
+                left[bin] = (1 + sideRe) * (1 + sideRe) + sideIm * sideIm;
+                right[bin] = (1 - sideRe) * (1 - sideRe) + sideIm * sideIm;
+                pinkLeft += pinkWeight[bin] * left[bin];
+                pinkRight += pinkWeight[bin] * right[bin];
+            }
+            return decibels(pinkLeft / pinkRight);
+        }
+
+        private static double meanDb(double[] powers, int[] band) {
             double sum = 0;
             for (int bin = band[0]; bin < band[1]; bin++) {
-                sum += power[bin];
+                sum += powers[bin];
             }
             return decibels(sum / (band[1] - band[0]));
         }
