@@ -37,14 +37,15 @@ final class BassMonoShelf {
 
     /** Writes the increments of the frames {@code [from, to)} of a hop. */
     void process(double[] side, double[] increment, int from, int to) {
-        double bandSlope = (bandTo - bandFrom) / raster.hopFrames();
-        double lowSlope = (lowTo - lowFrom) / raster.hopFrames();
+        double[] way = raster.way();
+        double bandRise = bandTo - bandFrom;
+        double lowRise = lowTo - lowFrom;
         double stay1 = filter.stay1(), stay2 = filter.stay2(), cross = filter.cross();
         double in1 = filter.in1(), in2 = filter.in2();
         double u1 = states[0], u2 = states[1], w1 = states[2], w2 = states[3];
         for (int i = from; i < to; i++) {
-            double band = bandFrom + bandSlope * (i + 1);
-            double low = lowFrom + lowSlope * (i + 1);
+            double band = bandFrom + bandRise * way[i];
+            double low = lowFrom + lowRise * way[i];
             double x = side[i];
             double v1 = (in1 * x - cross * u2) + stay1 * u1;
             double v2 = (in2 * x + cross * u1) + stay2 * u2;

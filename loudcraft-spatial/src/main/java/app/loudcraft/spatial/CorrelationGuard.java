@@ -37,97 +37,142 @@ final class CorrelationGuard {
 
     private static final double MOST_LEVEL_RISE = StrictMath.pow(10.0, 0.1); // 1 dB
 
+    // The lower bands are listened to at about this rate.
+    private static final double DECIMATED_HZ = 12_000.0;
+
     private final double mostSide;
+    private final int together;
     private final double lowShare;
     private final double highShare;
-    private final double[] states = new double[6];
-    private final double[][] lows;
-    private final double[][] middles;
-    private final double[][] highs;
+    private final double[] smooth = new double[3];
+    private final double[] smoother = new double[3];
+    private final double[][] upTo;
 
     CorrelationGuard(double floor, HopRaster raster) {
+        int rate = raster.sampleRateHz();
         mostSide = (1.0 - floor) / (1.0 + floor);
-        lowShare = share(LOW_HZ, raster.sampleRateHz());
-        highShare = share(HIGH_HZ, raster.sampleRateHz());
-        lows = new double[3][raster.hopFrames()];
-        middles = new double[3][raster.hopFrames()];
-        highs = new double[3][raster.hopFrames()];
-    }
-
-    private static double share(double hz, int sampleRateHz) {
-        double g = StrictMath.tan(Math.PI * Math.min(hz / sampleRateHz, 0.45));
-        return g / (1.0 + g);
+        together = Math.max(1, (int) Math.round(rate / DECIMATED_HZ));
+        highShare = -StrictMath.expm1(-2.0 * Math.PI * HIGH_HZ / rate);
+        lowShare = -StrictMath.expm1(-2.0 * Math.PI * LOW_HZ * together / rate);
+        upTo = new double[3][raster.hopFrames()];
     }
 
     /**
      * Listens to a hop: the frames {@code [0, frames)} of the rows.
      *
-     * @param inputSide the side before its bass was taken out
+     * @param inputSide energy of the side before its bass was taken out
      * @param row where the figures go
      */
-    void measure(double[] mid, double[] inputSide, double[] side, double[] widening, int frames, double[] row) {
-        split(mid, lows[0], middles[0], highs[0], 0, frames);
-        split(side, lows[1], middles[1], highs[1], 2, frames);
-        split(widening, lows[2], middles[2], highs[2], 4, frames);
-        Resonator.flush(states);
-        sum(mid, side, widening, frames, row, 0);
-        sum(lows[0], lows[1], lows[2], frames, row, FIGURES);
-        sum(middles[0], middles[1], middles[2], frames, row, 2 * FIGURES);
-        sum(highs[0], highs[1], highs[2], frames, row, 3 * FIGURES);
-        double energy = 0.0;
-        for (int i = 0; i < frames; i++) {
-            energy += inputSide[i] * inputSide[i];
-        }
-        row[INPUT_SIDE] = energy;
+    void measure(double[] mid, double inputSide, double[] side, double[] widening, int frames, double[] row) {
+        smooth(mid, side, widening, frames);
+        sumHighs(mid, side, widening, frames, row);
+        sumLows(frames, row);
+        sumWhole(mid, inputSide, side, widening, frames, row);
+        Resonator.flush(smooth);
+        Resonator.flush(smoother);
     }
 
-    /** First-order filters: two low-passes, of whose outputs the bands are differences. */
-    private void split(double[] x, double[] low, double[] middle, double[] high, int at, int frames) {
-        double lowStay = 1.0 - 2.0 * lowShare, highStay = 1.0 - 2.0 * highShare;
-        double u = states[at], w = states[at + 1];
-        for (int i = 0; i < frames; i++) {
-            double in = x[i];
-            double v = lowShare * in + lowStay * u;
-            double z = highShare * in + highStay * w;
-            double below = v + u;
-            double upTo = z + w;
-            low[i] = below;
-            middle[i] = upTo - below;
-            high[i] = in - upTo;
-            u = v;
-            w = z;
-        }
-        states[at] = u;
-        states[at + 1] = w;
+    /** Listens to the whole of a hop, and takes its bands to be as they were in the hop before. */
+    void measureWhole(
+            double[] mid,
+            double inputSide,
+            double[] side,
+            double[] widening,
+            int frames,
+            double[] row,
+            double[] before) {
+        System.arraycopy(before, FIGURES, row, FIGURES, INPUT_SIDE - FIGURES);
+        sumWhole(mid, inputSide, side, widening, frames, row);
     }
 
-    /** Two sums of each kind, of even and of odd frames, so that no addition waits for the one before. */
-    private static void sum(double[] mid, double[] side, double[] widening, int frames, double[] row, int at) {
+    /** First-order low-passes of the three signals in one loop, each of which hides the others' latency. */
+    private void smooth(double[] mid, double[] side, double[] widening, int frames) {
+        double[] m = upTo[0], s = upTo[1], d = upTo[2];
+        double take = highShare, stay = 1.0 - highShare;
+        double a = smooth[0], b = smooth[1], c = smooth[2];
+        for (int i = 0; i < frames; i++) {
+            a = take * mid[i] + stay * a;
+            b = take * side[i] + stay * b;
+            c = take * widening[i] + stay * c;
+            m[i] = a;
+            s[i] = b;
+            d[i] = c;
+        }
+        smooth[0] = a;
+        smooth[1] = b;
+        smooth[2] = c;
+    }
+
+    private static void sumWhole(
+            double[] mid, double inputSide, double[] side, double[] widening, int frames, double[] row) {
         double mm = 0.0, ss = 0.0, sd = 0.0, dd = 0.0;
-        double mm1 = 0.0, ss1 = 0.0, sd1 = 0.0, dd1 = 0.0;
-        int i = 0;
-        for (; i + 1 < frames; i += 2) {
+        for (int i = 0; i < frames; i++) {
             double m = mid[i], s = side[i], d = widening[i];
             mm += m * m;
             ss += s * s;
             sd += s * d;
             dd += d * d;
-            double m1 = mid[i + 1], s1 = side[i + 1], d1 = widening[i + 1];
-            mm1 += m1 * m1;
-            ss1 += s1 * s1;
-            sd1 += s1 * d1;
-            dd1 += d1 * d1;
         }
-        if (i < frames) {
-            mm += mid[i] * mid[i];
-            ss += side[i] * side[i];
-            sd += side[i] * widening[i];
-            dd += widening[i] * widening[i];
+        put(row, 0, mm, ss, sd, dd);
+        row[INPUT_SIDE] = inputSide;
+    }
+
+    /** Above the upper edge: what the low-pass leaves. */
+    private void sumHighs(double[] mid, double[] side, double[] widening, int frames, double[] row) {
+        double[] lowMid = upTo[0], lowSide = upTo[1], lowWidening = upTo[2];
+        double mm = 0.0, ss = 0.0, sd = 0.0, dd = 0.0;
+        for (int i = 0; i < frames; i++) {
+            double m = mid[i] - lowMid[i], s = side[i] - lowSide[i], d = widening[i] - lowWidening[i];
+            mm += m * m;
+            ss += s * s;
+            sd += s * d;
+            dd += d * d;
         }
-        row[at] = mm + mm1;
-        row[at + 1] = ss + ss1;
-        row[at + 2] = sd + sd1;
-        row[at + 3] = dd + dd1;
+        put(row, 3, mm, ss, sd, dd);
+    }
+
+    /** Below: means of some frames, split by another first-order low-pass. */
+    private void sumLows(int frames, double[] row) {
+        double[] m = upTo[0], s = upTo[1], d = upTo[2];
+        double take = lowShare, stay = 1.0 - lowShare;
+        double a = smoother[0], b = smoother[1], c = smoother[2];
+        double mm = 0.0, ss = 0.0, sd = 0.0, dd = 0.0, mm2 = 0.0, ss2 = 0.0, sd2 = 0.0, dd2 = 0.0;
+        for (int i = 0; i < frames; i += together) {
+            int end = Math.min(frames, i + together);
+            double mean = 1.0 / (end - i);
+            double mSum = 0.0, sSum = 0.0, dSum = 0.0;
+            for (int k = i; k < end; k++) {
+                mSum += m[k];
+                sSum += s[k];
+                dSum += d[k];
+            }
+            double mMean = mSum * mean, sMean = sSum * mean, dMean = dSum * mean;
+            a = take * mMean + stay * a;
+            b = take * sMean + stay * b;
+            c = take * dMean + stay * c;
+            mm += a * a;
+            ss += b * b;
+            sd += b * c;
+            dd += c * c;
+            double mBand = mMean - a, sBand = sMean - b, dBand = dMean - c;
+            mm2 += mBand * mBand;
+            ss2 += sBand * sBand;
+            sd2 += sBand * dBand;
+            dd2 += dBand * dBand;
+        }
+        smoother[0] = a;
+        smoother[1] = b;
+        smoother[2] = c;
+        put(row, 1, together * mm, together * ss, together * sd, together * dd);
+        put(row, 2, together * mm2, together * ss2, together * sd2, together * dd2);
+    }
+
+    private static void put(double[] row, int part, double mm, double ss, double sd, double dd) {
+        int at = part * FIGURES;
+        row[at] = mm;
+        row[at + 1] = ss;
+        row[at + 2] = sd;
+        row[at + 3] = dd;
     }
 
     /** The share of the widening that a window with these figures bears, in [0, 1]. */
@@ -161,6 +206,7 @@ final class CorrelationGuard {
     }
 
     void reset() {
-        Arrays.fill(states, 0.0);
+        Arrays.fill(smooth, 0.0);
+        Arrays.fill(smoother, 0.0);
     }
 }

@@ -38,14 +38,24 @@ final class ImageRecorder {
      *
      * @param intensity what was asked for, [0, 1]
      * @param guard share of the widening that was let through
-     * @param in energies of the input: mid, side, mid times side
+     * @param in what the input had
+     * @param hop the hop's number there
      * @param outSide energy of the side that came out
      * @param outBoth that side times the mid
      * @param sums figures of the {@link CorrelationGuard}
      */
-    void endHop(double intensity, double guard, double[] in, double outSide, double outBoth, double[] sums) {
+    void endHop(
+            double intensity,
+            double guard,
+            StereoProfiler in,
+            long hop,
+            double outSide,
+            double outBoth,
+            double[] sums) {
         double[] row = hops.newRow();
-        System.arraycopy(in, 0, row, MID, IN_BOTH + 1);
+        row[MID] = in.mid(hop);
+        row[IN_SIDE] = in.side(hop);
+        row[IN_BOTH] = in.both(hop);
         row[OUT_SIDE] = outSide;
         row[OUT_BOTH] = outBoth;
         for (int band = 0; band < BANDS; band++) {

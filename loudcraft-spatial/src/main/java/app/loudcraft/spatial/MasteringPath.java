@@ -187,7 +187,7 @@ final class MasteringPath implements SpatialPath {
         room = profiler.room(hop + 1 - ALIGNED_HOPS, hop + 1 + ALIGNED_HOPS);
         raster.line(roomFrom * intensityFrom, room * intensityTo, madeGain, 0, hopFrames);
         RealTimePath.addScaled(made, madeGain, wideRow, 0, hopFrames);
-        guard.measure(midRow, sideRow, monoBassSide, wideRow, hopFrames, guarded.newRow());
+        guard.measure(midRow, hop < 0 ? 0.0 : profiler.side(hop), monoBassSide, wideRow, hopFrames, guarded.newRow());
         guarded.advance();
         int store = bass.length - segmentFrames + at;
         System.arraycopy(bassRow, 0, bass, store, hopFrames);
@@ -217,7 +217,7 @@ final class MasteringPath implements SpatialPath {
         if (hop >= 0) {
             // rows of the guard began with the aligned segment, which is that much older than the input
             double[] sums = guarded.row(judged - 1 - LookAheadGain.LOOK_AHEAD_HOPS);
-            output.endHop(intensity(hop), guardTo, midRow, sideRow, profiler.energies(hop), sums);
+            output.endHop(intensity(hop), guardTo, midRow, sideRow, profiler, hop, sums);
         }
     }
 

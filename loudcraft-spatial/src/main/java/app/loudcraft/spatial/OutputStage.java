@@ -15,7 +15,7 @@ final class OutputStage {
     private final SideOutput sides;
     private final boolean constantEnergy;
     private final double energyShare;
-    private final double hopFrames;
+    private final HopRaster raster;
     private final double[] increment;
     private final ImageRecorder recorder;
     private double inEnergy;
@@ -27,7 +27,7 @@ final class OutputStage {
         sides = new SideOutput(settings.wordLengthBits());
         constantEnergy = settings.energy() == EnergyMode.CONSTANT_LOUDNESS;
         energyShare = -StrictMath.expm1(-raster.hopSeconds() / ENERGY_SECONDS);
-        hopFrames = raster.hopFrames();
+        this.raster = raster;
         recorder = new ImageRecorder(raster);
         increment = new double[raster.hopFrames()];
     }
@@ -45,9 +45,10 @@ final class OutputStage {
     }
 
     private void correct(double[] left, double[] right, int from, int to) {
-        double slope = (gainTo - gainFrom) / hopFrames;
+        double[] way = raster.way();
+        double rise = gainTo - gainFrom;
         for (int i = from; i < to; i++) {
-            double gain = gainFrom + slope * (i + 1);
+            double gain = gainFrom + rise * way[i];
             left[i] = SideOutput.narrow(gain * left[i]);
             right[i] = SideOutput.narrow(gain * right[i]);
         }
@@ -59,18 +60,19 @@ final class OutputStage {
      * @param mid the mid of the hop
      * @param side the side of the hop as it came in
      */
-    void endHop(double intensity, double guard, double[] mid, double[] side, double[] in, double[] sums) {
+    void endHop(
+            double intensity, double guard, double[] mid, double[] side, StereoProfiler in, long hop, double[] sums) {
         double outSide = 0.0, outBoth = 0.0;
         for (int i = 0; i < increment.length; i++) {
             double s = side[i] + increment[i];
             outSide += s * s;
             outBoth += mid[i] * s;
         }
-        recorder.endHop(intensity, guard, in, outSide, outBoth, sums);
+        recorder.endHop(intensity, guard, in, hop, outSide, outBoth, sums);
         gainFrom = gainTo;
         if (constantEnergy) {
-            inEnergy += energyShare * (in[0] + in[1] - inEnergy);
-            outEnergy += energyShare * (in[0] + outSide - outEnergy);
+            inEnergy += energyShare * (in.mid(hop) + in.side(hop) - inEnergy);
+            outEnergy += energyShare * (in.mid(hop) + outSide - outEnergy);
             double gain = outEnergy > 0.0 ? Math.sqrt(inEnergy / outEnergy) : 1.0;
             double bounded = Math.max(1.0 / MOST_CORRECTION, Math.min(MOST_CORRECTION, gain));
             gainTo = 1.0 + Math.min(1.0, intensity / CORRECTED_FROM_INTENSITY) * (bounded - 1.0);

@@ -123,9 +123,16 @@ final class RealTimePath implements SpatialPath {
     private void endHop() {
         profiler.measure(mid, side, raster.hopFrames());
         double[] sums = guarded.newRow();
-        guard.measure(mid, side, monoBassSide, widening, raster.hopFrames(), sums);
+        double inputSide = profiler.side(profiler.next() - 1);
+        if (guarded.next() % 2 == 0) {
+            guard.measure(mid, inputSide, monoBassSide, widening, raster.hopFrames(), sums);
+        } else {
+            // half of the hops tell enough of the bands, whose filters settle within a fifth of one
+            double[] before = guarded.row(guarded.next() - 1);
+            guard.measureWhole(mid, inputSide, monoBassSide, widening, raster.hopFrames(), sums, before);
+        }
         guarded.advance();
-        output.endHop(intensityTo, guardTo, mid, side, profiler.energies(profiler.next() - 1), sums);
+        output.endHop(intensityTo, guardTo, mid, side, profiler, profiler.next() - 1, sums);
         roomFrom = roomTo;
         roomTo = profiler.room(profiler.next() - HopRaster.WINDOW_HOPS, profiler.next());
         guarded.sum(guarded.next() - GUARD_HOPS, guarded.next(), window);

@@ -9,49 +9,62 @@ final class StereoProfiler {
     // Where the side has this share of the mid's energy, nothing synthetic is added any more.
     private static final double FULL_SIDE = 0.5;
 
-    private static final int MID = 0;
-    private static final int SIDE = 1;
-    private static final int BOTH = 2;
-
-    private final HopHistory hops;
-    private final double[] window = new double[3];
+    private final double[] mids;
+    private final double[] sides;
+    private final double[] boths;
+    private long next;
     private double totalMid;
     private double totalSide;
     private double totalBoth;
 
     /**
-     * @param keptHops hops whose figures can be asked for
+     * @param keptHops hops that can be asked for
      */
     StereoProfiler(int keptHops) {
-        hops = new HopHistory(keptHops, 3);
+        mids = new double[keptHops];
+        sides = new double[keptHops];
+        boths = new double[keptHops];
     }
 
     /** Listens to a hop: the frames {@code [0, frames)} of the rows. */
-    void measure(double[] mids, double[] sides, int frames) {
+    void measure(double[] mid, double[] side, int frames) {
         double mm = 0.0, ss = 0.0, ms = 0.0;
         for (int i = 0; i < frames; i++) {
-            mm += mids[i] * mids[i];
-            ss += sides[i] * sides[i];
-            ms += mids[i] * sides[i];
+            mm += mid[i] * mid[i];
+            ss += side[i] * side[i];
+            ms += mid[i] * side[i];
         }
-        double[] row = hops.newRow();
-        row[MID] = mm;
-        row[SIDE] = ss;
-        row[BOTH] = ms;
-        hops.advance();
+        int at = index(next++);
+        mids[at] = mm;
+        sides[at] = ss;
+        boths[at] = ms;
         totalMid += mm;
         totalSide += ss;
         totalBoth += ms;
     }
 
-    /** Number of the next hop. */
-    long next() {
-        return hops.next();
+    private int index(long hop) {
+        return (int) (hop % mids.length);
     }
 
-    /** Energies of mid, side and their product in a hop. */
-    double[] energies(long hop) {
-        return hops.row(hop);
+    /** Number of the next hop. */
+    long next() {
+        return next;
+    }
+
+    /** Energy of the mid in a hop. */
+    double mid(long hop) {
+        return mids[index(hop)];
+    }
+
+    /** Energy of the side in a hop. */
+    double side(long hop) {
+        return sides[index(hop)];
+    }
+
+    /** Sum of mid times side in a hop. */
+    double both(long hop) {
+        return boths[index(hop)];
     }
 
     /**
@@ -59,15 +72,30 @@ final class StereoProfiler {
      * where the side has half of the mid's energy, or for silence.
      */
     double room(long from, long to) {
-        hops.sum(from, to, window);
-        double most = FULL_SIDE * window[MID];
-        return most > window[SIDE] ? (most - window[SIDE]) / most : 0.0;
+        double most = FULL_SIDE * sum(mids, from, to);
+        double side = sum(sides, from, to);
+        return most > side ? (most - side) / most : 0.0;
     }
 
     /** Whether the hops {@code [from, to)} have no side at all. */
     boolean sideless(long from, long to) {
-        hops.sum(from, to, window);
-        return window[SIDE] == 0.0;
+        return sum(sides, from, to) == 0.0;
+    }
+
+    /** What was before the stream counts as silence. */
+    private double sum(double[] energies, long from, long to) {
+        double sum = 0.0;
+        long first = Math.max(0, from);
+        int at = index(first);
+        for (long left = to - first; left > 0; ) {
+            int run = (int) Math.min(left, energies.length - at);
+            for (int i = at; i < at + run; i++) {
+                sum += energies[i];
+            }
+            left -= run;
+            at = 0;
+        }
+        return sum;
     }
 
     /** What the stream is so far. */
@@ -76,7 +104,7 @@ final class StereoProfiler {
     }
 
     void reset() {
-        hops.reset();
+        next = 0;
         totalMid = 0.0;
         totalSide = 0.0;
         totalBoth = 0.0;

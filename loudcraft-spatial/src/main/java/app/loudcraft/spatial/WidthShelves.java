@@ -49,8 +49,9 @@ final class WidthShelves {
 
     /** Writes the increments of the frames {@code [from, to)} of a hop. */
     void process(double[] side, double[] increment, int from, int to) {
-        double lowerSlope = (lowerTo - lowerFrom) / raster.hopFrames();
-        double upperSlope = (upperTo - upperFrom) / raster.hopFrames();
+        double[] way = raster.way();
+        double lowerRise = lowerTo - lowerFrom;
+        double upperRise = upperTo - upperFrom;
         double lowerStay = 1.0 - 2.0 * lowerShare, upperStay = 1.0 - 2.0 * upperShare;
         double u = states[0], w = states[1];
         for (int i = from; i < to; i++) {
@@ -59,7 +60,7 @@ final class WidthShelves {
             double z = upperShare * x + upperStay * w;
             double lower = x - (v + u);
             double upper = x - (z + w);
-            increment[i] = (lowerFrom + lowerSlope * (i + 1)) * lower + (upperFrom + upperSlope * (i + 1)) * upper;
+            increment[i] = (lowerFrom + lowerRise * way[i]) * lower + (upperFrom + upperRise * way[i]) * upper;
             u = v;
             w = z;
         }

@@ -27,7 +27,8 @@ class AutomationTest {
         assertThat(differs(in, out, latency, 0, RATE - 1)).isFalse();
         assertThat(differs(in, out, latency, RATE + RATE / 4, 2 * RATE)).isTrue();
         // a hop until it is noticed and ten for the way
-        assertThat(differs(in, out, latency, 2 * RATE + 11 * HOP, in.frames() - latency)).isFalse();
+        assertThat(differs(in, out, latency, 2 * RATE + 11 * HOP, in.frames() - latency))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -36,7 +37,8 @@ class AutomationTest {
         AudioBuffer in = lowTone();
         int latency = engine(quality, 0.0).latencyFrames();
         AudioBuffer out = run(quality, in, frame -> frame / BLOCK * 37 % 101, BLOCK);
-        assertThat(steepest(out, latency, in.frames() - latency)).isLessThanOrEqualTo(3.0 * steepest(in, 0, in.frames()));
+        assertThat(steepest(out, latency, in.frames() - latency))
+                .isLessThanOrEqualTo(3.0 * steepest(in, 0, in.frames()));
     }
 
     @ParameterizedTest

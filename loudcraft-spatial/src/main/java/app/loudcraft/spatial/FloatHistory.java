@@ -1,0 +1,50 @@
+package app.loudcraft.spatial;
+
+import java.util.Arrays;
+
+/** The last frames of a stream as floats in one piece, so that a stage can read what was any
+ * number of frames ago. */
+final class FloatHistory {
+
+    private static final int ROOM_FRAMES = 4_096;
+
+    private final int pastFrames;
+    private final float[] samples;
+    private int end;
+    private int start;
+
+    /**
+     * @param pastFrames how many frames before the newest ones can be read
+     * @param mostFrames most frames appended at once
+     */
+    FloatHistory(int pastFrames, int mostFrames) {
+        this.pastFrames = pastFrames;
+        samples = new float[pastFrames + Math.max(mostFrames, ROOM_FRAMES)];
+        reset();
+    }
+
+    /** Appends the frames {@code [from, to)} of a row. */
+    void append(double[] row, int from, int to) {
+        int frames = to - from;
+        if (end + frames > samples.length) {
+            System.arraycopy(samples, end - pastFrames, samples, 0, pastFrames);
+            end = pastFrames;
+        }
+        for (int i = 0; i < frames; i++) {
+            samples[end + i] = (float) row[from + i];
+        }
+        start = end;
+        end += frames;
+    }
+
+    /** Copies the newest frames as they were {@code delayFrames} frames ago to {@code [from, to)} of a row. */
+    void delayed(int delayFrames, float[] row, int from, int to) {
+        System.arraycopy(samples, start - delayFrames, row, from, to - from);
+    }
+
+    void reset() {
+        Arrays.fill(samples, 0.0f);
+        start = pastFrames;
+        end = pastFrames;
+    }
+}
