@@ -7,6 +7,7 @@ import app.loudcraft.render.SpatialTimeline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Says in words what a {@link SpatialEngine} did. */
 final class EngineReport {
@@ -23,11 +24,12 @@ final class EngineReport {
         }
         SpatialPath ran = path.get();
         SpatialTimeline timeline = ran.recorder().timeline();
+        StereoProfile profile = ran.profile();
         return new SpatialReport(
                 EightStageEnhancer.NAME,
-                ran.material().description(),
+                profile.material().description(),
                 List.of(
-                        stage(SpatialStage.STEREO_PROFILER, ran.material().description()),
+                        stage(SpatialStage.STEREO_PROFILER, "%s", found(profile)),
                         stage(SpatialStage.MID_SIDE_MATRIX, "the mid is left alone, all that follows is side"),
                         stage(
                                 SpatialStage.BASS_MONO,
@@ -58,6 +60,20 @@ final class EngineReport {
                                 settings.correlationFloor(),
                                 100.0 * lowestGuardGain(timeline))),
                 timeline);
+    }
+
+    private static String found(StereoProfile profile) {
+        String found = String.format(
+                Locale.ROOT, "%s, correlation %.2f", profile.material().description(), profile.correlation());
+        OptionalDouble lagMs = profile.lagMs();
+        return lagMs.isEmpty() || lagMs.getAsDouble() == 0.0
+                ? found
+                : found
+                        + String.format(
+                                Locale.ROOT,
+                                ", the %s channel %.1f ms late",
+                                lagMs.getAsDouble() > 0.0 ? "right" : "left",
+                                Math.abs(lagMs.getAsDouble()));
     }
 
     private static double lowestGuardGain(SpatialTimeline timeline) {

@@ -26,6 +26,7 @@ final class MasteringPath implements SpatialPath {
 
     private final IntensityRamp ramp = new IntensityRamp();
     private final StereoProfiler profiler;
+    private final InterChannelLag lag;
     private final SideFilters filters;
     private final SyntheticSide synthetic;
     private final CorrelationGuard guard;
@@ -74,6 +75,7 @@ final class MasteringPath implements SpatialPath {
         reachHops = (filters.reachFrames() + hopFrames - 1) / hopFrames;
         int kept = OUT_HOPS + segmentHops + 2 * HopRaster.WINDOW_HOPS + reachHops;
         profiler = new StereoProfiler(kept);
+        lag = new InterChannelLag(sampleRateHz);
         guarded = new HopHistory(kept, CorrelationGuard.SUMS);
         intensities = new double[kept];
         synthetic = new SyntheticSide(settings.haasDelayMs(), raster);
@@ -126,7 +128,7 @@ final class MasteringPath implements SpatialPath {
     }
 
     private void segment() {
-        profile();
+        measureSegment();
         filters.process(side, filters.reachFrames());
         long firstHop = hopsIn - segmentHops;
         for (int k = 0; k < segmentHops; k++) {
@@ -146,7 +148,7 @@ final class MasteringPath implements SpatialPath {
     }
 
     /** Stages one and two, for the newest segment. */
-    private void profile() {
+    private void measureSegment() {
         int from = left.length - segmentFrames;
         int midFrom = mid.length - segmentFrames;
         int sideFrom = side.length - segmentFrames;
@@ -156,6 +158,7 @@ final class MasteringPath implements SpatialPath {
             System.arraycopy(right, at, rightRow, 0, hopFrames);
             MidSideMatrix.encode(leftRow, rightRow, midRow, sideRow, 0, hopFrames);
             profiler.measure(midRow, sideRow, hopFrames);
+            lag.measure(leftRow, rightRow, hopFrames);
             System.arraycopy(midRow, 0, mid, midFrom + k * hopFrames, hopFrames);
             System.arraycopy(sideRow, 0, side, sideFrom + k * hopFrames, hopFrames);
         }
@@ -225,6 +228,7 @@ final class MasteringPath implements SpatialPath {
     public void reset(double intensity) {
         ramp.reset(intensity);
         profiler.reset();
+        lag.reset();
         synthetic.reset();
         guard.reset();
         guarded.reset();
@@ -253,8 +257,8 @@ final class MasteringPath implements SpatialPath {
     }
 
     @Override
-    public StereoMaterial material() {
-        return profiler.material();
+    public StereoProfile profile() {
+        return StereoProfile.of(profiler.energy(), lag.lagMs());
     }
 
     @Override

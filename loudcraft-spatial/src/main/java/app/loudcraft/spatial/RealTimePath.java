@@ -1,6 +1,7 @@
 package app.loudcraft.spatial;
 
 import app.loudcraft.audio.AudioBlock;
+import java.util.OptionalDouble;
 
 /**
  * The eight stages without latency: recursive filters on the side alone, and a guard that follows what has been. What is
@@ -173,8 +174,8 @@ final class RealTimePath implements SpatialPath {
     }
 
     @Override
-    public StereoMaterial material() {
-        return profiler.material();
+    public StereoProfile profile() {
+        return StereoProfile.of(profiler.energy(), OptionalDouble.empty());
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.loudcraft.render.SpatialMoment;
 import app.loudcraft.render.SpatialProcessor;
 import app.loudcraft.render.SpatialReport;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Widens a stereo signal in eight {@linkplain SpatialStage stages}, and leaves its mono sum as it is.
@@ -131,9 +132,15 @@ public final class SpatialEngine implements SpatialProcessor {
         return running == null ? Optional.empty() : running.recorder().latest();
     }
 
-    /** What the stream was found to be so far; mono counts as dual mono. On the audio thread, or after it. */
-    public StereoMaterial material() {
-        return path == null ? StereoMaterial.DUAL_MONO : path.material();
+    /**
+     * What the stream was found to be so far; mono counts as dual mono. To be called between two calls of {@link #process}
+     * or after the last.
+     */
+    public StereoProfile profile() {
+        return path == null
+                ? new StereoProfile(
+                        StereoMaterial.DUAL_MONO, 1.0, Double.NEGATIVE_INFINITY, 0.0, OptionalDouble.empty())
+                : path.profile();
     }
 
     @Override

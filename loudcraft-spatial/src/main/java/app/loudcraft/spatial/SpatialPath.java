@@ -20,7 +20,7 @@ interface SpatialPath {
     int tailFrames();
 
     /** What the stream is. */
-    StereoMaterial material();
+    StereoProfile profile();
 
     /** How the image goes. */
     ImageRecorder recorder();

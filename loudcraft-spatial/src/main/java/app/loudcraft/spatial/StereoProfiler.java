@@ -98,9 +98,9 @@ final class StereoProfiler {
         return sum;
     }
 
-    /** What the stream is so far. */
-    StereoMaterial material() {
-        return StereoMaterial.of(new StereoEnergy(totalMid, totalSide, totalBoth));
+    /** Energies of the whole stream so far. */
+    StereoEnergy energy() {
+        return new StereoEnergy(totalMid, totalSide, totalBoth);
     }
 
     void reset() {
