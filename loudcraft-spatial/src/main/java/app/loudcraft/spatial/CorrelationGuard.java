@@ -40,6 +40,9 @@ final class CorrelationGuard {
     // The lower bands are listened to at about this rate.
     private static final double DECIMATED_HZ = 12_000.0;
 
+    // Windows are judged every hop, and the share moves within them: what lies between is kept above the floor by this.
+    private static final double MARGIN = 0.01;
+
     private final double mostSide;
     private final int together;
     private final double lowShare;
@@ -50,7 +53,8 @@ final class CorrelationGuard {
 
     CorrelationGuard(double floor, HopRaster raster) {
         int rate = raster.sampleRateHz();
-        mostSide = (1.0 - floor) / (1.0 + floor);
+        double aim = floor + MARGIN;
+        mostSide = (1.0 - aim) / (1.0 + aim);
         together = Math.max(1, (int) Math.round(rate / DECIMATED_HZ));
         highShare = -StrictMath.expm1(-2.0 * Math.PI * HIGH_HZ / rate);
         lowShare = -StrictMath.expm1(-2.0 * Math.PI * LOW_HZ * together / rate);

@@ -11,6 +11,7 @@ final class RealTimePath implements SpatialPath {
 
     // The guard looks back over 100 ms, closes within a hop (5 ms) and opens with a time constant of 100 ms.
     private static final int GUARD_HOPS = 20;
+    private static final int SHORT_HOPS = 6;
     private static final double RECOVERY_SECONDS = 0.1;
     private static final double TAIL_SECONDS = 0.1;
 
@@ -138,6 +139,8 @@ final class RealTimePath implements SpatialPath {
         roomTo = profiler.room(profiler.next() - HopRaster.WINDOW_HOPS, profiler.next());
         guarded.sum(guarded.next() - GUARD_HOPS, guarded.next(), window);
         double share = guard.share(window);
+        guarded.sum(guarded.next() - SHORT_HOPS, guarded.next(), window);
+        share = Math.min(share, guard.share(window));
         guardFrom = guardTo;
         guardTo = share < guardTo ? share : guardTo + recovery * (share - guardTo);
         bassMono.flush();
