@@ -36,8 +36,21 @@ public record SpatialReport(String enhancer, String material, List<Stage> stages
         Objects.requireNonNull(timeline, "timeline");
     }
 
-    /** The same of a stream that ends at this time: what a processor was fed after the end is no part of it. */
-    SpatialReport before(double endSeconds) {
+    /**
+     * The same of a stream that ends at this time: what a processor was fed after the end, so that its latency comes out,
+     * is no part of it.
+     *
+     * @param endSeconds length of the stream, s
+     */
+    public SpatialReport before(double endSeconds) {
         return new SpatialReport(enhancer, material, stages, timeline.before(endSeconds));
+    }
+
+    /**
+     * A few lines for people, each ended by a line feed: what the material was, what every stage did, and the correlation
+     * before and after. The same in every locale.
+     */
+    public String toText() {
+        return String.join("\n", SpatialText.lines(this)) + "\n";
     }
 }

@@ -93,10 +93,7 @@ public record MasteringReport(
             line(text, "%-12s   %s", "", step.reason());
         }
         text.append('\n');
-        rendering.spatial().ifPresent(image -> {
-            SpatialText.lines(image).forEach(line -> line(text, "%s", line));
-            text.append('\n');
-        });
+        rendering.spatial().ifPresent(image -> text.append(image.toText()).append('\n'));
         line(
                 text,
                 "Gain %+.2f dB, compression up to %.1f dB, limiting up to %.1f dB (%.1f dB in 95 %% of the time)",

@@ -1,7 +1,5 @@
-package app.loudcraft.report;
+package app.loudcraft.render;
 
-import app.loudcraft.render.SpatialReport;
-import app.loudcraft.render.SpatialTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
