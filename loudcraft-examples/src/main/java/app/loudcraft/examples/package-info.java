@@ -6,13 +6,14 @@
  *   <li>{@link app.loudcraft.examples.MasterAFile}: a file in, a file out.
  *   <li>{@link app.loudcraft.examples.MasterInMemory}: float arrays in, float arrays out.
  *   <li>{@link app.loudcraft.examples.OwnChain}: processors without a plan.
+ *   <li>{@link app.loudcraft.examples.GameAudio}: the spatial engine in the audio loop of a game.
  * </ul>
  *
  * <pre>{@code
  * float[] master = MasterInMemory.master(interleavedMix, 48_000);
  * }</pre>
  *
- * <p>Each masters in about a twentieth of the time that the music lasts.
+ * <p>Those that master take about a twentieth of the time that the music lasts.
  *
  * <p>Nothing here is shared between threads.
  */

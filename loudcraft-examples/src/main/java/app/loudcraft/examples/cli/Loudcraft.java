@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The {@code loudcraft} program: finds the command and runs it. */
 @Command(
         name = "loudcraft",
-        description = "Measures and masters audio files.",
+        description = "Measures, masters and widens audio files.",
         mixinStandardHelpOptions = true,
         versionProvider = Loudcraft.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             MasterCommand.class,
             PlanCommand.class,
             AlbumCommand.class,
+            SpatialCommand.class,
             MeasureCommand.class,
             TargetsCommand.class,
             DemoCommand.class

@@ -4,36 +4,20 @@ import app.loudcraft.MasteringListener;
 import app.loudcraft.MasteringStage;
 import java.io.PrintStream;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Draws one bar over all stages of a mastering. */
 final class MasteringProgress implements MasteringListener, AutoCloseable {
-    private static final int STEPS = 100;
-    private static final int WIDTH = 78;
-    private static final int UPDATE_MS = 100;
-
-    private final ProgressBar bar;
+    private final PercentBar bar;
 
     MasteringProgress(PrintStream out) {
-        this.bar = new ProgressBarBuilder()
-                .setTaskName("mastering")
-                .setInitialMax(STEPS)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(UPDATE_MS)
-                .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
-                .hideEta()
-                .build();
+        this.bar = new PercentBar(out, "mastering");
     }
 
     @Override
     public void progressed(MasteringStage stage, double fraction) {
-        bar.setExtraMessage(" " + stage.name().toLowerCase(Locale.ROOT));
-        long step = Math.round(STEPS * (start(stage) + fraction * (end(stage) - start(stage))));
+        bar.say(stage.name().toLowerCase(Locale.ROOT));
         // A stage that begins again, as each trial of a gain does, leaves the bar where it was.
-        bar.stepTo(Math.max(bar.getCurrent(), step));
+        bar.show(start(stage) + fraction * (end(stage) - start(stage)));
     }
 
     private static double start(MasteringStage stage) {
@@ -55,7 +39,7 @@ final class MasteringProgress implements MasteringListener, AutoCloseable {
 
     /** Fills the bar. */
     void finished() {
-        bar.stepTo(STEPS);
+        bar.show(1.0);
     }
 
     /** Ends the drawing and leaves the bar as it is, so that a failure shows how far it came. */

@@ -20,6 +20,28 @@ final class SpatialJson {
 
     private SpatialJson() {}
 
+    /** A file that was widened by itself. */
+    static ObjectNode widened(WidenedFile file) {
+        ObjectNode node = NODES.objectNode();
+        ObjectNode input = node.putObject("input");
+        input.put("file", file.input());
+        input.put("encoding", file.spec().format().toString());
+        input.put("sampleRateHz", file.spec().sampleRateHz());
+        input.put("channels", file.spec().channels());
+        input.put("frames", file.frames());
+        input.set("seconds", Json.number(file.spec().seconds(file.frames())));
+        input.put("nonFiniteSamples", file.nonFiniteSamples());
+        ObjectNode output = node.putObject("output");
+        output.put("file", file.output());
+        output.put("encoding", file.storage().format().toString());
+        output.set("peakDbfs", Json.number(file.peakDbfs()));
+        output.put("clippedSamples", file.clippedSamples());
+        output.put("monoSumKept", file.monoSumKept());
+        node.set("spatial", file.mono() ? NODES.nullNode() : report(file.image()));
+        file.warnings().forEach(node.putArray("warnings")::add);
+        return node;
+    }
+
     static ObjectNode report(SpatialReport report) {
         ObjectNode node = NODES.objectNode();
         node.put("enhancer", report.enhancer());
