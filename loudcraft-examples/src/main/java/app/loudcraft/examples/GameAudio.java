@@ -78,26 +78,25 @@ public final class GameAudio {
             throw new IllegalArgumentException("music must be stereo, but was " + music.layout());
         }
         GameAudio game = new GameAudio(music.sampleRateHz());
-        AudioBuffer heard = AudioBuffer.stereo(
-                music.sampleRateHz(), music.channel(0).clone(), music.channel(1).clone());
+        AudioBuffer heard = music.copy();
         AudioBlock block = heard.block();
-        int nextSecond = 1;
+        long nextSecond = 1;
         for (int at = 0; at < heard.frames(); at += BLOCK_FRAMES) {
             Place place = Place.values()[(int) (3L * at / heard.frames())];
             game.enter(place);
             game.render(block.window(at, Math.min(BLOCK_FRAMES, heard.frames() - at)));
             if (at + BLOCK_FRAMES >= nextSecond * music.sampleRateHz()) {
-                int second = nextSecond++;
+                long second = nextSecond++;
                 game.image().ifPresent(moment -> print(second, place, moment, display));
             }
         }
         return heard;
     }
 
-    private static void print(int second, Place place, SpatialMoment moment, PrintStream display) {
+    private static void print(long second, Place place, SpatialMoment moment, PrintStream display) {
         display.printf(
                 Locale.ROOT,
-                "%3d s  %-8s  %3.0f %%  correlation %5.2f, was %5.2f  sides %5.1f, %5.1f, %5.1f dB  let through %3.0f %%%n",
+                "%3d s  %-8s  %3.0f %%  correlation %5.2f, was %5.2f  sides %5.1f, %5.1f, %5.1f dB%n",
                 second,
                 place.name().toLowerCase(Locale.ROOT),
                 moment.intensityPercent(),
@@ -105,8 +104,7 @@ public final class GameAudio {
                 moment.correlationBefore(),
                 moment.widthDb().get(0),
                 moment.widthDb().get(1),
-                moment.widthDb().get(2),
-                100.0 * moment.guardGain());
+                moment.widthDb().get(2));
     }
 
     /**
