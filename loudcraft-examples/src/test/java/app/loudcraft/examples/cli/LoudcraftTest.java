@@ -28,7 +28,8 @@ class LoudcraftTest {
         Execution help = Execution.of("--help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("master", "plan", "album", "measure", "targets", "demo", "wrong usage");
+        assertThat(help.out())
+                .contains("master", "plan", "album", "spatial", "measure", "targets", "demo", "wrong usage");
         assertThat(Execution.of("master", "--help").out()).contains("--target", "--ceiling", "--genre", "--bits");
     }
 
