@@ -32,11 +32,13 @@ final class SpatialText {
                     figure(timeline.lowestCorrelationBefore()),
                     figure(timeline.lowestCorrelationAfter())));
         }
-        timeline.lowestGuardGain()
-                .ifPresent(gain -> lines.add(String.format(
-                        Locale.ROOT,
-                        "  Correlation guard: at least %.0f %% of the widening let through",
-                        100.0 * gain)));
+        if (timeline.meanGuardGain().isPresent()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  Correlation guard: %.0f %% of the widening let through in the mean, %.0f %% at the least",
+                    100.0 * timeline.meanGuardGain().getAsDouble(),
+                    100.0 * timeline.lowestGuardGain().getAsDouble()));
+        }
         return lines;
     }
 

@@ -56,6 +56,11 @@ public record SpatialTimeline(double stepSeconds, List<Double> bandEdgesHz, List
         return each(SpatialMoment::guardGain).min();
     }
 
+    /** The mean over all moments of the share of the widening that was let through, in [0, 1]; empty if there is none. */
+    public OptionalDouble meanGuardGain() {
+        return each(SpatialMoment::guardGain).average();
+    }
+
     /** An enhancer from elsewhere may not know a figure; then the others tell. */
     private DoubleStream each(ToDoubleFunction<SpatialMoment> figure) {
         return moments.stream().mapToDouble(figure).filter(Double::isFinite);

@@ -29,6 +29,7 @@ class SpatialTimelineTest {
         assertThat(timeline.lowestCorrelationAfter()).hasValue(-0.6);
         assertThat(timeline.meanCorrelationAfter().orElseThrow()).isCloseTo(0.2, within(1e-15));
         assertThat(timeline.lowestGuardGain()).hasValue(0.25);
+        assertThat(timeline.meanGuardGain().orElseThrow()).isCloseTo(1.75 / 3.0, within(1e-15));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * limit}: a root of a quadratic. In the whole the limit is {@code E[M^2] (1 - floor) / (1 + floor)}, since the correlation
  * is at least {@code (1 - s) / (1 + s)} for a side of {@code s} times the mid's energy; and no more than what raises the
  * level by 1 dB. In a band the side must not outgrow the mid. Where the limit is broken without any widening, the share is
- * 0.
+ * 0; where there is nothing to widen, it is 1.
  */
 final class CorrelationGuard {
 
@@ -198,10 +198,10 @@ final class CorrelationGuard {
         double excess = window[at + 1] - limit;
         double both = window[at + 2];
         double widening = window[at + 3];
-        if (widening + 2.0 * both + excess <= 0.0) {
+        if (!(widening > 0.0) || widening + 2.0 * both + excess <= 0.0) {
             return 1.0;
         }
-        if (!(excess < 0.0) || !(widening > 0.0)) {
+        if (!(excess < 0.0)) {
             return 0.0;
         }
         double root = Math.sqrt(both * both - widening * excess);

@@ -14,6 +14,10 @@ final class EngineReport {
 
     private EngineReport() {}
 
+    /**
+     * @param path empty for mono
+     * @param intensityPercent where the intensity is; what it was at its highest counts, once that is known
+     */
     static SpatialReport of(SpatialSettings settings, double intensityPercent, Optional<SpatialPath> path) {
         if (path.isEmpty()) {
             return new SpatialReport(
@@ -24,63 +28,60 @@ final class EngineReport {
         }
         SpatialPath ran = path.get();
         SpatialTimeline timeline = ran.recorder().timeline();
-        StereoProfile profile = ran.profile();
+        double highestPercent = timeline.moments().stream()
+                .mapToDouble(SpatialMoment::intensityPercent)
+                .max()
+                .orElse(intensityPercent);
         return new SpatialReport(
                 EightStageEnhancer.NAME,
-                profile.material().description(),
-                List.of(
-                        stage(SpatialStage.STEREO_PROFILER, "%s", found(profile)),
-                        stage(SpatialStage.MID_SIDE_MATRIX, "the mid is left alone, all that follows is side"),
-                        stage(
-                                SpatialStage.BASS_MONO,
-                                "takes out %.0f %% of the side below %.0f Hz",
-                                100.0 * BassMono.amount(0.01 * intensityPercent),
-                                settings.bassMonoHz()),
-                        stage(
-                                SpatialStage.FREQUENCY_DEPENDENT_WIDTH,
-                                "up to %+.1f dB of side at 1 kHz, %+.1f dB at 12 kHz",
-                                0.01 * intensityPercent * WidthCurve.gainDb(1_000.0),
-                                0.01 * intensityPercent * WidthCurve.gainDb(12_000.0)),
-                        stage(
-                                SpatialStage.HAAS_SIDE_PATH,
-                                "the mid %.1f ms late, gain up to %.2f",
-                                settings.haasDelayMs(),
-                                0.01 * intensityPercent * HaasPath.GAIN),
-                        stage(
-                                SpatialStage.VELVET_DECORRELATOR,
-                                "gain up to %.2f",
-                                0.01 * intensityPercent * VelvetDecorrelator.GAIN),
-                        stage(
-                                SpatialStage.TRANSIENT_KEEPER,
-                                "holds what is made back by up to %.1f dB after strokes",
-                                -20.0 * StrictMath.log10(ran.deepestKeeperGain())),
-                        stage(
-                                SpatialStage.CORRELATION_GUARD,
-                                "floor %.2f, let through %.0f %% of the widening at the least",
-                                settings.correlationFloor(),
-                                100.0 * lowestGuardGain(timeline))),
+                ran.profile().material().description(),
+                stages(settings, 0.01 * highestPercent, ran),
                 timeline);
+    }
+
+    private static List<Stage> stages(SpatialSettings settings, double intensity, SpatialPath ran) {
+        return List.of(
+                stage(SpatialStage.STEREO_PROFILER, "%s", found(ran.profile())),
+                stage(SpatialStage.MID_SIDE_MATRIX, "the mid is left alone, all that follows is side"),
+                stage(
+                        SpatialStage.BASS_MONO,
+                        "takes out %.0f %% of the side below %.0f Hz",
+                        100.0 * BassMono.amount(intensity),
+                        settings.bassMonoHz()),
+                stage(
+                        SpatialStage.FREQUENCY_DEPENDENT_WIDTH,
+                        "up to %+.1f dB of side at 1 kHz, %+.1f dB at 12 kHz",
+                        intensity * WidthCurve.gainDb(1_000.0),
+                        intensity * WidthCurve.gainDb(12_000.0)),
+                stage(
+                        SpatialStage.HAAS_SIDE_PATH,
+                        "the mid %.1f ms late, gain up to %.2f",
+                        settings.haasDelayMs(),
+                        intensity * HaasPath.GAIN),
+                stage(SpatialStage.VELVET_DECORRELATOR, "gain up to %.2f", intensity * VelvetDecorrelator.GAIN),
+                stage(
+                        SpatialStage.TRANSIENT_KEEPER,
+                        "holds what is made back by up to %.1f dB after strokes",
+                        0.0 - 20.0 * StrictMath.log10(ran.deepestKeeperGain())),
+                stage(
+                        SpatialStage.CORRELATION_GUARD,
+                        "correlation floor %.2f, level rise of 1 dB at most",
+                        settings.correlationFloor()));
     }
 
     private static String found(StereoProfile profile) {
         String found = String.format(
                 Locale.ROOT, "%s, correlation %.2f", profile.material().description(), profile.correlation());
         OptionalDouble lagMs = profile.lagMs();
-        return lagMs.isEmpty() || lagMs.getAsDouble() == 0.0
-                ? found
-                : found
-                        + String.format(
-                                Locale.ROOT,
-                                ", the %s channel %.1f ms late",
-                                lagMs.getAsDouble() > 0.0 ? "right" : "left",
-                                Math.abs(lagMs.getAsDouble()));
-    }
-
-    private static double lowestGuardGain(SpatialTimeline timeline) {
-        return timeline.moments().stream()
-                .mapToDouble(SpatialMoment::guardGain)
-                .min()
-                .orElse(1.0);
+        if (lagMs.isEmpty() || lagMs.getAsDouble() == 0.0) {
+            return found;
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s, the %s channel %.1f ms late",
+                found,
+                lagMs.getAsDouble() > 0.0 ? "right" : "left",
+                Math.abs(lagMs.getAsDouble()));
     }
 
     private static Stage stage(SpatialStage stage, String pattern, Object... values) {
