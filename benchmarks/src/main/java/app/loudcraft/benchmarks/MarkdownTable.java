@@ -48,11 +48,18 @@ final class MarkdownTable {
 
     /** A figure with so many decimals; {@code -} where there is none. */
     static String figure(double value, int decimals) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return figure("%." + decimals + "f", value);
     }
 
     /** A figure with its sign. */
     static String signed(double value, int decimals) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%+." + decimals + "f", value);
+        return figure("%+." + decimals + "f", value);
+    }
+
+    private static String figure(String format, double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0.0 ? "inf" : "-inf";
+        }
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 }

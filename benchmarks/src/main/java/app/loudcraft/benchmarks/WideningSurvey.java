@@ -9,6 +9,7 @@ import app.loudcraft.render.SpatialMoment;
 import app.loudcraft.spatial.SpatialEngine;
 import app.loudcraft.spatial.SpatialQuality;
 import java.io.PrintStream;
+import java.util.Arrays;
 
 /** The first tables of the survey: what the engine does to each file, at each intensity and quality. */
 final class WideningSurvey {
@@ -16,6 +17,7 @@ final class WideningSurvey {
     private static final int[] INTENSITIES_PERCENT = {25, 50, 75, 100};
     private static final double FLOOR = 0.20;
     private static final double TOLERANCE = 0.02;
+    private static final double CLOSED_GAIN = 0.01;
     private static final double[] BAND_EDGES_HZ = {0.0, 120.0, 500.0, 2_000.0, 8_000.0, Double.MAX_VALUE};
 
     private final MarkdownTable image = new MarkdownTable(
@@ -26,7 +28,7 @@ final class WideningSurvey {
                     + " windows of the output below it whose input is not below 0.20; the same with the mono-bassed input in"
                     + " place of the input. Broken: windows below min(0.20, input, mono-bassed input) - 0.02; deepest: by how"
                     + " much the worst is below that minimum, and where it begins. The input is mono-bassed as much as it is"
-                    + " at that intensity: by half at 25 %, wholly from 50 % on. Guard: its lowest gain in the report.",
+                    + " at that intensity: by half at 25 %, wholly from 50 % on. Guard: its lowest and mean gain over the moments of the report, and how many of them are below 0.01.",
             "file",
             "quality",
             "%",
@@ -41,7 +43,9 @@ final class WideningSurvey {
             "by mono-bassed",
             "broken",
             "deepest",
-            "guard");
+            "guard",
+            "mean",
+            "shut %");
 
     private final MarkdownTable level = new MarkdownTable(
             "1b. Level and spectrum",
@@ -106,11 +110,10 @@ final class WideningSurvey {
         CorrelationWindows out = new CorrelationWindows(output);
         CorrelationWindows.Broken broken = out.broken(FLOOR, TOLERANCE, in, monoBassed.windows);
         double endSeconds = mix.spec().seconds(mix.frames());
-        double guard = engine.report().timeline().moments().stream()
+        double[] guard = engine.report().timeline().moments().stream()
                 .filter(moment -> moment.seconds() < endSeconds)
                 .mapToDouble(SpatialMoment::guardGain)
-                .min()
-                .orElse(Double.NaN);
+                .toArray();
         image.add(
                 name,
                 quality,
@@ -126,7 +129,15 @@ final class WideningSurvey {
                 below(out, monoBassed.windows, in),
                 broken.count(),
                 figure(broken.deepest(), 4) + (broken.deepest() > 0.0 ? " @ " + figure(broken.seconds(), 2) : ""),
-                figure(guard, 3));
+                figure(Arrays.stream(guard).min().orElse(Double.NaN), 3),
+                figure(Arrays.stream(guard).average().orElse(Double.NaN), 3),
+                figure(
+                        100.0
+                                * Arrays.stream(guard)
+                                        .filter(gain -> gain < CLOSED_GAIN)
+                                        .count()
+                                / guard.length,
+                        0));
     }
 
     private static String lowest(CorrelationWindows.Lowest lowest) {
