@@ -28,7 +28,8 @@ final class WideningSurvey {
                     + " windows of the output below it whose input is not below 0.20; the same with the mono-bassed input in"
                     + " place of the input. Broken: windows below min(0.20, input, mono-bassed input) - 0.02; deepest: by how"
                     + " much the worst is below that minimum, and where it begins. The input is mono-bassed as much as it is"
-                    + " at that intensity: by half at 25 %, wholly from 50 % on. Guard: its lowest and mean gain over the moments of the report, and how many of them are below 0.01.",
+                    + " at that intensity: by half at 25 %, wholly from 50 % on. Guard: its lowest and"
+                    + " mean gain over the moments of the report, and how many of them are below 0.01.",
             "file",
             "quality",
             "%",
