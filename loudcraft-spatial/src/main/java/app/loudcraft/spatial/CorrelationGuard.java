@@ -1,10 +1,7 @@
 package app.loudcraft.spatial;
 
-import java.util.Arrays;
-
 /**
- * The eighth stage, in its heart: measures mid, mono-bassed side and widening, in the whole and in three bands, and says
- * what share of the widening keeps the correlation above its floor.
+ * The heart of the eighth stage: how much of the widening a window bears.
  *
  * <p>With side {@code S} and widening {@code D}, the largest {@code g} in [0, 1] is wanted for which {@code E[(S + g D)^2] <=
  * limit}: a root of a quadratic. In the whole the limit is {@code E[M^2] (1 - floor) / (1 + floor)}, since the correlation
@@ -14,184 +11,52 @@ import java.util.Arrays;
  */
 final class CorrelationGuard {
 
-    /** Where the bands meet, Hz. */
+    /** Where the lower two bands meet, Hz. */
     static final double LOW_HZ = 250.0;
 
-    /** Where the bands meet, Hz. */
+    /** Where the upper two bands meet, Hz. */
     static final double HIGH_HZ = 2_500.0;
 
-    /** The whole and three bands. */
-    static final int PARTS = 4;
+    static final int BANDS = 3;
 
-    /** Figures of a part: energy of the mid, of the side, side times widening, energy of the widening. */
+    /** Figures of the whole or of a band: energy of the mid, of the side, side times widening, energy of the widening. */
     static final int FIGURES = 4;
-
-    /** The last figure of a hop: energy of the side before its bass was taken out. */
-    static final int INPUT_SIDE = PARTS * FIGURES;
-
-    /** Figures of a hop. */
-    static final int SUMS = INPUT_SIDE + 1;
 
     // A band that has less than this share of the energy of all is not listened to: -40 dB.
     private static final double FAINT = 1e-4;
 
     private static final double MOST_LEVEL_RISE = StrictMath.pow(10.0, 0.1); // 1 dB
 
-    // The lower bands are listened to at about this rate.
-    private static final double DECIMATED_HZ = 12_000.0;
-
     // Windows are judged every hop, and the share moves within them: what lies between is kept above the floor by this.
     private static final double MARGIN = 0.01;
 
     private final double mostSide;
-    private final int together;
-    private final double lowShare;
-    private final double highShare;
-    private final double[] smooth = new double[3];
-    private final double[] smoother = new double[3];
-    private final double[][] upTo;
 
-    CorrelationGuard(double floor, HopRaster raster) {
-        int rate = raster.sampleRateHz();
+    CorrelationGuard(double floor) {
         double aim = floor + MARGIN;
         mostSide = (1.0 - aim) / (1.0 + aim);
-        together = Math.max(1, (int) Math.round(rate / DECIMATED_HZ));
-        highShare = -StrictMath.expm1(-2.0 * Math.PI * HIGH_HZ / rate);
-        lowShare = -StrictMath.expm1(-2.0 * Math.PI * LOW_HZ * together / rate);
-        upTo = new double[3][raster.hopFrames()];
     }
 
     /**
-     * Listens to a hop: the frames {@code [0, frames)} of the rows.
+     * The share that the whole bears, in [0, 1].
      *
+     * @param window the figures of the whole come first
      * @param inputSide energy of the side before its bass was taken out
-     * @param row where the figures go
      */
-    void measure(double[] mid, double inputSide, double[] side, double[] widening, int frames, double[] row) {
-        smooth(mid, side, widening, frames);
-        sumHighs(mid, side, widening, frames, row);
-        sumLows(frames, row);
-        sumWhole(mid, inputSide, side, widening, frames, row);
-        Resonator.flush(smooth);
-        Resonator.flush(smoother);
-    }
-
-    /** Listens to the whole of a hop, and takes its bands to be as they were in the hop before. */
-    void measureWhole(
-            double[] mid,
-            double inputSide,
-            double[] side,
-            double[] widening,
-            int frames,
-            double[] row,
-            double[] before) {
-        System.arraycopy(before, FIGURES, row, FIGURES, INPUT_SIDE - FIGURES);
-        sumWhole(mid, inputSide, side, widening, frames, row);
-    }
-
-    /** First-order low-passes of the three signals in one loop, each of which hides the others' latency. */
-    private void smooth(double[] mid, double[] side, double[] widening, int frames) {
-        double[] m = upTo[0], s = upTo[1], d = upTo[2];
-        double take = highShare, stay = 1.0 - highShare;
-        double a = smooth[0], b = smooth[1], c = smooth[2];
-        for (int i = 0; i < frames; i++) {
-            a = take * mid[i] + stay * a;
-            b = take * side[i] + stay * b;
-            c = take * widening[i] + stay * c;
-            m[i] = a;
-            s[i] = b;
-            d[i] = c;
-        }
-        smooth[0] = a;
-        smooth[1] = b;
-        smooth[2] = c;
-    }
-
-    private static void sumWhole(
-            double[] mid, double inputSide, double[] side, double[] widening, int frames, double[] row) {
-        double mm = 0.0, ss = 0.0, sd = 0.0, dd = 0.0;
-        for (int i = 0; i < frames; i++) {
-            double m = mid[i], s = side[i], d = widening[i];
-            mm += m * m;
-            ss += s * s;
-            sd += s * d;
-            dd += d * d;
-        }
-        put(row, 0, mm, ss, sd, dd);
-        row[INPUT_SIDE] = inputSide;
-    }
-
-    /** Above the upper edge: what the low-pass leaves. */
-    private void sumHighs(double[] mid, double[] side, double[] widening, int frames, double[] row) {
-        double[] lowMid = upTo[0], lowSide = upTo[1], lowWidening = upTo[2];
-        double mm = 0.0, ss = 0.0, sd = 0.0, dd = 0.0;
-        for (int i = 0; i < frames; i++) {
-            double m = mid[i] - lowMid[i], s = side[i] - lowSide[i], d = widening[i] - lowWidening[i];
-            mm += m * m;
-            ss += s * s;
-            sd += s * d;
-            dd += d * d;
-        }
-        put(row, 3, mm, ss, sd, dd);
-    }
-
-    /** Below: means of some frames, split by another first-order low-pass. */
-    private void sumLows(int frames, double[] row) {
-        double[] m = upTo[0], s = upTo[1], d = upTo[2];
-        double take = lowShare, stay = 1.0 - lowShare;
-        double a = smoother[0], b = smoother[1], c = smoother[2];
-        double mm = 0.0, ss = 0.0, sd = 0.0, dd = 0.0, mm2 = 0.0, ss2 = 0.0, sd2 = 0.0, dd2 = 0.0;
-        for (int i = 0; i < frames; i += together) {
-            int end = Math.min(frames, i + together);
-            double mean = 1.0 / (end - i);
-            double mSum = 0.0, sSum = 0.0, dSum = 0.0;
-            for (int k = i; k < end; k++) {
-                mSum += m[k];
-                sSum += s[k];
-                dSum += d[k];
-            }
-            double mMean = mSum * mean, sMean = sSum * mean, dMean = dSum * mean;
-            a = take * mMean + stay * a;
-            b = take * sMean + stay * b;
-            c = take * dMean + stay * c;
-            mm += a * a;
-            ss += b * b;
-            sd += b * c;
-            dd += c * c;
-            double mBand = mMean - a, sBand = sMean - b, dBand = dMean - c;
-            mm2 += mBand * mBand;
-            ss2 += sBand * sBand;
-            sd2 += sBand * dBand;
-            dd2 += dBand * dBand;
-        }
-        smoother[0] = a;
-        smoother[1] = b;
-        smoother[2] = c;
-        put(row, 1, together * mm, together * ss, together * sd, together * dd);
-        put(row, 2, together * mm2, together * ss2, together * sd2, together * dd2);
-    }
-
-    private static void put(double[] row, int part, double mm, double ss, double sd, double dd) {
-        int at = part * FIGURES;
-        row[at] = mm;
-        row[at + 1] = ss;
-        row[at + 2] = sd;
-        row[at + 3] = dd;
-    }
-
-    /** The share of the widening that a window with these figures bears, in [0, 1]. */
-    double share(double[] window) {
+    double wholeShare(double[] window, double inputSide) {
         double mid = window[0];
-        double rise = MOST_LEVEL_RISE * (mid + window[INPUT_SIDE]) - mid;
-        double share = share(window, 0, Math.min(mostSide * mid, rise));
-        double faint = FAINT * (mid + window[INPUT_SIDE]);
-        for (int part = 1; part < PARTS; part++) {
-            int at = part * FIGURES;
-            if (window[at] + window[at + 1] + window[at + 3] > faint) {
-                share = Math.min(share, share(window, at, window[at]));
-            }
-        }
-        return share;
+        double rise = MOST_LEVEL_RISE * (mid + inputSide) - mid;
+        return share(window, 0, Math.min(mostSide * mid, rise));
+    }
+
+    /**
+     * The share that a band bears, in [0, 1].
+     *
+     * @param at where the figures of the band are
+     * @param energy of all bands
+     */
+    double bandShare(double[] window, int at, double energy) {
+        return window[at] + window[at + 1] + window[at + 3] > FAINT * energy ? share(window, at, window[at]) : 1.0;
     }
 
     private static double share(double[] window, int at, double limit) {
@@ -209,8 +74,24 @@ final class CorrelationGuard {
         return share < 1.0 ? share : share >= 1.0 ? 1.0 : 0.0;
     }
 
-    void reset() {
-        Arrays.fill(smooth, 0.0);
-        Arrays.fill(smoother, 0.0);
+    /** Puts the figures of a hop into a row from {@code at} on. */
+    static void sum(double[] mid, double[] side, double[] widening, int frames, double[] row, int at) {
+        double mm = 0.0, ss = 0.0, sd = 0.0, dd = 0.0;
+        for (int i = 0; i < frames; i++) {
+            double m = mid[i], s = side[i], d = widening[i];
+            mm += m * m;
+            ss += s * s;
+            sd += s * d;
+            dd += d * d;
+        }
+        row[at] = mm;
+        row[at + 1] = ss;
+        row[at + 2] = sd;
+        row[at + 3] = dd;
+    }
+
+    /** What a first-order low-pass takes of its input. */
+    static double share(double cornerHz, double rateHz) {
+        return -StrictMath.expm1(-2.0 * Math.PI * cornerHz / rateHz);
     }
 }

@@ -33,40 +33,22 @@ final class ImageRecorder {
         latest = new LatestMoment(momentSeconds);
     }
 
-    /**
-     * Ends a hop.
-     *
-     * @param intensity what was asked for, [0, 1]
-     * @param guard share of the widening that was let through
-     * @param in what the input had
-     * @param hop the hop's number there
-     * @param outSide energy of the side that came out
-     * @param outBoth that side times the mid
-     * @param sums figures of the {@link CorrelationGuard}
-     */
-    void endHop(
-            double intensity,
-            double guard,
-            StereoProfiler in,
-            long hop,
-            double outSide,
-            double outBoth,
-            double[] sums) {
+    /** Ends a hop. */
+    void endHop(HopFigures figures) {
         double[] row = hops.newRow();
-        row[MID] = in.mid(hop);
-        row[IN_SIDE] = in.side(hop);
-        row[IN_BOTH] = in.both(hop);
-        row[OUT_SIDE] = outSide;
-        row[OUT_BOTH] = outBoth;
+        row[MID] = figures.mid;
+        row[IN_SIDE] = figures.inSide;
+        row[IN_BOTH] = figures.inBoth;
+        row[OUT_SIDE] = figures.outSide;
+        row[OUT_BOTH] = figures.outBoth;
         for (int band = 0; band < BANDS; band++) {
-            int at = (band + 1) * CorrelationGuard.FIGURES;
-            row[BAND_MID + band] = sums[at];
-            row[BAND_SIDE + band] = sums[at + 1] + guard * (2.0 * sums[at + 2] + guard * sums[at + 3]);
+            row[BAND_MID + band] = figures.bandMid[band];
+            row[BAND_SIDE + band] = figures.bandSide[band];
         }
         hops.advance();
-        lowestGuard = Math.min(lowestGuard, guard);
+        lowestGuard = Math.min(lowestGuard, figures.guard);
         if (hops.next() % HopRaster.MOMENT_HOPS == 0) {
-            describe(intensity);
+            describe(figures.intensity);
             store.add(moment);
             latest.write(moment);
         }

@@ -59,24 +59,30 @@ final class OutputStage {
      *
      * @param mid the mid of the hop
      * @param side the side of the hop as it came in
+     * @param figures all but what came out, which is added
      */
-    void endHop(
-            double intensity, double guard, double[] mid, double[] side, StereoProfiler in, long hop, double[] sums) {
+    void endHop(double[] mid, double[] side, HopFigures figures) {
         double outSide = 0.0, outBoth = 0.0;
         for (int i = 0; i < increment.length; i++) {
             double s = side[i] + increment[i];
             outSide += s * s;
             outBoth += mid[i] * s;
         }
-        recorder.endHop(intensity, guard, in, hop, outSide, outBoth, sums);
+        figures.outSide = outSide;
+        figures.outBoth = outBoth;
+        recorder.endHop(figures);
         gainFrom = gainTo;
         if (constantEnergy) {
-            inEnergy += energyShare * (in.mid(hop) + in.side(hop) - inEnergy);
-            outEnergy += energyShare * (in.mid(hop) + outSide - outEnergy);
-            double gain = outEnergy > 0.0 ? Math.sqrt(inEnergy / outEnergy) : 1.0;
-            double bounded = Math.max(1.0 / MOST_CORRECTION, Math.min(MOST_CORRECTION, gain));
-            gainTo = 1.0 + Math.min(1.0, intensity / CORRECTED_FROM_INTENSITY) * (bounded - 1.0);
+            decideLevel(figures);
         }
+    }
+
+    private void decideLevel(HopFigures figures) {
+        inEnergy += energyShare * (figures.mid + figures.inSide - inEnergy);
+        outEnergy += energyShare * (figures.mid + figures.outSide - outEnergy);
+        double gain = outEnergy > 0.0 ? Math.sqrt(inEnergy / outEnergy) : 1.0;
+        double bounded = Math.max(1.0 / MOST_CORRECTION, Math.min(MOST_CORRECTION, gain));
+        gainTo = 1.0 + Math.min(1.0, figures.intensity / CORRECTED_FROM_INTENSITY) * (bounded - 1.0);
     }
 
     /** How the image goes. */

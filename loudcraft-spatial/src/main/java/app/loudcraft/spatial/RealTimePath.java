@@ -21,10 +21,11 @@ final class RealTimePath implements SpatialPath {
     private final BassMonoShelf bassMono;
     private final WidthShelves width;
     private final SyntheticSide synthetic;
-    private final CorrelationGuard guard;
-    private final HopHistory guarded = new HopHistory(GUARD_HOPS, CorrelationGuard.SUMS);
+    private final LiveGuard guard;
+    private final HopHistory guarded = new HopHistory(GUARD_HOPS, LiveGuard.SUMS);
     private final OutputStage output;
-    private final double[] window = new double[CorrelationGuard.SUMS];
+    private final double[] window = new double[LiveGuard.SUMS];
+    private final HopFigures figures = new HopFigures();
     private final double recovery;
 
     private final double[] left;
@@ -51,7 +52,7 @@ final class RealTimePath implements SpatialPath {
         bassMono = new BassMonoShelf(settings.bassMonoHz(), raster);
         width = new WidthShelves(raster);
         synthetic = new SyntheticSide(settings.haasDelayMs(), raster);
-        guard = new CorrelationGuard(settings.correlationFloor(), raster);
+        guard = new LiveGuard(settings.correlationFloor(), raster);
         output = new OutputStage(settings, raster);
         recovery = -StrictMath.expm1(-raster.hopSeconds() / RECOVERY_SECONDS);
         int frames = raster.hopFrames();
@@ -134,7 +135,8 @@ final class RealTimePath implements SpatialPath {
             guard.measureWhole(mid, inputSide, monoBassSide, widening, raster.hopFrames(), sums, before);
         }
         guarded.advance();
-        output.endHop(intensityTo, guardTo, mid, side, profiler, profiler.next() - 1, sums);
+        describe(sums);
+        output.endHop(mid, side, figures);
         roomFrom = roomTo;
         roomTo = profiler.room(profiler.next() - HopRaster.WINDOW_HOPS, profiler.next());
         guarded.sum(guarded.next() - GUARD_HOPS, guarded.next(), window);
@@ -146,6 +148,17 @@ final class RealTimePath implements SpatialPath {
         bassMono.flush();
         width.flush();
         synthetic.flush();
+    }
+
+    private void describe(double[] sums) {
+        figures.intensity = intensityTo;
+        figures.guard = guardTo;
+        profiler.describe(profiler.next() - 1, figures);
+        for (int band = 0; band < CorrelationGuard.BANDS; band++) {
+            int at = (band + 1) * CorrelationGuard.FIGURES;
+            figures.bandMid[band] = sums[at];
+            figures.bandSide[band] = sums[at + 1] + guardTo * (2.0 * sums[at + 2] + guardTo * sums[at + 3]);
+        }
     }
 
     @Override

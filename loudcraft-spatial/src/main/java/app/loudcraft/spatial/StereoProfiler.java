@@ -52,19 +52,22 @@ final class StereoProfiler {
         return next;
     }
 
-    /** Energy of the mid in a hop. */
-    double mid(long hop) {
-        return mids[index(hop)];
+    /** Writes down the energies of a hop. */
+    void describe(long hop, HopFigures figures) {
+        int at = index(hop);
+        figures.mid = mids[at];
+        figures.inSide = sides[at];
+        figures.inBoth = boths[at];
     }
 
-    /** Energy of the side in a hop. */
+    /** Energy of the side in a hop; 0 before the stream. */
     double side(long hop) {
-        return sides[index(hop)];
+        return hop < 0 ? 0.0 : sides[index(hop)];
     }
 
-    /** Sum of mid times side in a hop. */
-    double both(long hop) {
-        return boths[index(hop)];
+    /** Whether a hop has any sound; none before the stream. */
+    boolean sounds(long hop) {
+        return hop >= 0 && mids[index(hop)] + sides[index(hop)] > 0.0;
     }
 
     /**

@@ -35,6 +35,6 @@ class MasteringContractTest implements ProcessorContract {
     /** Twice the longest latency, that at 48 kHz. */
     @Override
     public int contractFrames() {
-        return 130_000;
+        return 190_000;
     }
 }
