@@ -119,7 +119,7 @@ final class WideningSurvey {
                 name,
                 quality,
                 percent,
-                engine.material().description(),
+                engine.profile().material().description(),
                 figure(error.mostUlp(), 2) + (error.frames() == 0 ? "" : " @ " + figure(error.seconds(), 2)),
                 error.frames(),
                 lowest(in.lowest(in)),
