@@ -42,6 +42,7 @@ class DocumentationTest {
             import app.loudcraft.plan.*;
             import app.loudcraft.render.*;
             import app.loudcraft.report.*;
+            import app.loudcraft.spatial.*;
             import java.nio.file.Files;
             import java.nio.file.Path;
             import java.util.ArrayList;
