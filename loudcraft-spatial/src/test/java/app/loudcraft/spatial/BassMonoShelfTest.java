@@ -74,7 +74,7 @@ class BassMonoShelfTest {
         HopRaster raster = HopRaster.at(48_000);
         BassMonoShelf shelf = new BassMonoShelf(120.0, raster);
         double[] increment = Hops.run(raster, Hops.noise(1, 48_000), null, () -> shelf.advance(0.0), shelf::process);
-        assertThat(increment).containsOnly(0.0, -0.0);
+        assertThat(Hops.peak(increment)).isZero();
     }
 
     @Test

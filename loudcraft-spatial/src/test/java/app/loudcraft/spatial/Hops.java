@@ -69,4 +69,12 @@ final class Hops {
         }
         return steepest;
     }
+
+    static double peak(double[] x) {
+        double peak = 0.0;
+        for (double sample : x) {
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        return peak;
+    }
 }

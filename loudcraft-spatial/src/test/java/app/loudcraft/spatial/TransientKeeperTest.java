@@ -22,10 +22,10 @@ class TransientKeeperTest {
             assertThat(gain[at + rate * 16 / 1_000])
                     .as("16 ms after stroke %d", stroke)
                     .isLessThan(0.52);
-            for (int ms = 38; ms <= 42; ms++) {
+            for (int ms = 36; ms <= 40; ms++) {
                 assertThat(gain[at + rate * ms / 1_000])
                         .as("%d ms after stroke %d", ms, stroke)
-                        .isCloseTo(NINE_DECIBELS_DOWN, within(0.03));
+                        .isCloseTo(NINE_DECIBELS_DOWN, within(0.02));
             }
             assertThat(gain[at + rate * 150 / 1_000])
                     .as("150 ms after stroke %d", stroke)

@@ -47,7 +47,7 @@ class VelvetDecorrelatorTest {
         int[] positions = VelvetSequence.at(rate).positionsFrames();
         int last = positions[positions.length - 1];
         assertThat(tail[last]).isNotZero();
-        assertThat(Arrays.copyOfRange(tail, last + 1, tail.length)).containsOnly(0.0, -0.0);
+        assertThat(Hops.peak(Arrays.copyOfRange(tail, last + 1, tail.length))).isZero();
         assertThat(velvet.lengthFrames()).isGreaterThan(last).isEqualTo((30 * rate + 999) / 1_000);
         assertThat(Arrays.stream(tail).filter(sample -> sample != 0.0).count()).isEqualTo(VelvetSequence.IMPULSES);
     }
@@ -58,6 +58,7 @@ class VelvetDecorrelatorTest {
         VelvetDecorrelator velvet = new VelvetDecorrelator(raster);
         Hops.whole(raster, Hops.noise(1, 4_800), velvet::process);
         velvet.reset();
-        assertThat(Hops.whole(raster, new double[4_800], velvet::process)).containsOnly(0.0, -0.0);
+        assertThat(Hops.peak(Hops.whole(raster, new double[4_800], velvet::process)))
+                .isZero();
     }
 }

@@ -37,7 +37,7 @@ class WidthShelvesTest {
         HopRaster raster = HopRaster.at(48_000);
         WidthShelves shelves = new WidthShelves(raster);
         double[] increment = Hops.run(raster, Hops.noise(1, 4_800), null, () -> shelves.advance(0.0), shelves::process);
-        assertThat(increment).containsOnly(0.0, -0.0);
+        assertThat(Hops.peak(increment)).isZero();
     }
 
     @Test

@@ -1,0 +1,248 @@
+package app.loudcraft.spatial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorrelationGuardTest {
+
+    private static final int RATE = 48_000;
+    private static final HopRaster RASTER = HopRaster.at(RATE);
+    private static final int HOP = RASTER.hopFrames();
+    private static final double STEP = 1e-4;
+    private static final double ONE_DECIBEL = Math.pow(10.0, 0.1);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0, 0.2, 0.6})
+    void theShareIsTheLargestThatTheLimitsBear(double floor) {
+        CorrelationGuard guard = new CorrelationGuard(floor, RASTER);
+        Random random = new Random(1);
+        int inside = 0;
+        for (int k = 0; k < 1_000; k++) {
+            double[] window = randomWindow(random);
+            double share = guard.share(window);
+            assertThat(share).as("window %d", k).isCloseTo(tried(window, floor), within(STEP));
+            inside += share > 0.0 && share < 1.0 ? 1 : 0;
+        }
+        assertThat(inside).isGreaterThan(100);
+    }
+
+    /** The limits as they are told, and all shares tried from 0 to 1. */
+    private static double tried(double[] window, double floor) {
+        double mid = window[0];
+        double inputSide = window[CorrelationGuard.INPUT_SIDE];
+        double limit = Math.min(mid * (1.0 - floor) / (1.0 + floor), ONE_DECIBEL * (mid + inputSide) - mid);
+        double share = tried(window, 0, limit);
+        for (int at = 4; at <= 12; at += 4) {
+            if (window[at] + window[at + 1] + window[at + 3] > 1e-4 * (mid + inputSide)) {
+                share = Math.min(share, tried(window, at, window[at]));
+            }
+        }
+        return share;
+    }
+
+    private static double tried(double[] window, int at, double limit) {
+        if (side(window, at, 1.0) <= limit) {
+            return 1.0;
+        }
+        double share = 0.0;
+        for (double g = 0.0; g < 1.0 && side(window, at, g) < limit; g += STEP) {
+            share = g;
+        }
+        return share;
+    }
+
+    /** Energy of the side with a share of the widening. */
+    private static double side(double[] window, int at, double share) {
+        return window[at + 1] + 2.0 * share * window[at + 2] + share * share * window[at + 3];
+    }
+
+    /** Sums that signals can have: the whole, three bands, some of them faint, and the side as it came in. */
+    private static double[] randomWindow(Random random) {
+        double[] window = new double[CorrelationGuard.SUMS];
+        for (int at = 0; at <= 12; at += 4) {
+            double faint = at > 0 && random.nextInt(4) == 0 ? 1e-4 : 1.0;
+            double sideGain = Math.pow(10.0, 1.5 * random.nextDouble() - 1.3);
+            double wideGain = Math.pow(10.0, 2.0 * random.nextDouble() - 1.0);
+            double alike = 2.0 * random.nextDouble() - 1.0;
+            for (int i = 0; i < 12; i++) {
+                double m = faint * random.nextGaussian();
+                double s = faint * sideGain * random.nextGaussian();
+                double d = wideGain * (alike * s + 0.5 * faint * random.nextGaussian());
+                window[at] += m * m;
+                window[at + 1] += s * s;
+                window[at + 2] += s * d;
+                window[at + 3] += d * d;
+            }
+        }
+        window[CorrelationGuard.INPUT_SIDE] = window[1] * (1.0 + random.nextDouble());
+        return window;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0.2, 2", "0.6, 3"})
+    void theCorrelationStaysAboveItsFloor(double floor, long seed) {
+        CorrelationGuard guard = new CorrelationGuard(floor, RASTER);
+        Random random = new Random(seed);
+        int held = 0;
+        for (int k = 0; k < 500; k++) {
+            double[] mid = Hops.noise(random.nextLong(), HOP);
+            double[] side = scaled(Hops.noise(random.nextLong(), HOP), 0.8 * random.nextDouble());
+            double[] wide = scaled(Hops.noise(random.nextLong(), HOP), 2.0 * random.nextDouble());
+            double[] window = whole(mid, side, wide);
+            double share = guard.share(window);
+            double ll = 0.0, rr = 0.0, lr = 0.0;
+            for (int i = 0; i < HOP; i++) {
+                double l = mid[i] + side[i] + share * wide[i];
+                double r = mid[i] - side[i] - share * wide[i];
+                ll += l * l;
+                rr += r * r;
+                lr += l * r;
+            }
+            if (share > 0.0) {
+                assertThat(lr / Math.sqrt(ll * rr)).isGreaterThanOrEqualTo(floor - 1e-9);
+                held++;
+            }
+        }
+        assertThat(held).isGreaterThan(100);
+    }
+
+    /** Figures of the whole only; the bands are silent. */
+    private static double[] whole(double[] mid, double[] side, double[] wide) {
+        double[] window = new double[CorrelationGuard.SUMS];
+        for (int i = 0; i < mid.length; i++) {
+            window[0] += mid[i] * mid[i];
+            window[1] += side[i] * side[i];
+            window[2] += side[i] * wide[i];
+            window[3] += wide[i] * wide[i];
+        }
+        window[CorrelationGuard.INPUT_SIDE] = window[1];
+        return window;
+    }
+
+    private static double[] scaled(double[] x, double gain) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= gain;
+        }
+        return x;
+    }
+
+    @Test
+    void theLevelRisesByOneDecibelAtTheMost() {
+        CorrelationGuard guard = new CorrelationGuard(0.0, RASTER);
+        double[] window = new double[CorrelationGuard.SUMS];
+        window[0] = 1.0;
+        window[3] = 10.0;
+        double share = guard.share(window);
+        assertThat(10.0 * Math.log10(1.0 + side(window, 0, share))).isCloseTo(1.0, within(1e-9));
+    }
+
+    @Test
+    void nothingIsLetThroughWhereTheLimitIsBrokenWithoutAnyWidening() {
+        CorrelationGuard guard = new CorrelationGuard(0.2, RASTER);
+        double[] window = new double[CorrelationGuard.SUMS];
+        window[0] = 1.0;
+        window[1] = 0.7;
+        window[3] = 0.01;
+        window[CorrelationGuard.INPUT_SIDE] = 0.7;
+        assertThat(guard.share(window)).isZero();
+        window[1] = 0.65;
+        assertThat(guard.share(window)).isEqualTo(1.0);
+    }
+
+    @Test
+    void aBandWhoseSideOutweighsItsMidClosesTheGuard() {
+        CorrelationGuard guard = new CorrelationGuard(0.2, RASTER);
+        double[] window = new double[CorrelationGuard.SUMS];
+        window[0] = 10.0;
+        window[3] = 0.1;
+        assertThat(guard.share(window)).isEqualTo(1.0);
+        window[8] = 0.01;
+        window[9] = 0.02;
+        window[11] = 0.01;
+        assertThat(guard.share(window)).isZero();
+        // fainter than -40 dB it is not listened to
+        window[0] = 1_000.0;
+        assertThat(guard.share(window)).isEqualTo(1.0);
+    }
+
+    @Test
+    void silenceBearsEverything() {
+        assertThat(new CorrelationGuard(0.2, RASTER).share(new double[CorrelationGuard.SUMS]))
+                .isEqualTo(1.0);
+    }
+
+    @Test
+    void theFiguresOfTheWholeAreSumsOfProducts() {
+        CorrelationGuard guard = new CorrelationGuard(0.2, RASTER);
+        for (int frames : new int[] {1, 2, HOP - 1, HOP}) {
+            double[] mid = Hops.noise(1, HOP), side = Hops.noise(2, HOP), wide = Hops.noise(3, HOP);
+            double[] input = Hops.noise(4, HOP);
+            double[] expected = new double[5];
+            for (int i = 0; i < frames; i++) {
+                expected[0] += mid[i] * mid[i];
+                expected[1] += side[i] * side[i];
+                expected[2] += side[i] * wide[i];
+                expected[3] += wide[i] * wide[i];
+                expected[4] += input[i] * input[i];
+            }
+            double[] row = new double[CorrelationGuard.SUMS];
+            guard.measure(mid, input, side, wide, frames, row);
+            for (int figure = 0; figure < 4; figure++) {
+                assertThat(row[figure]).isCloseTo(expected[figure], within(1e-12));
+            }
+            assertThat(row[CorrelationGuard.INPUT_SIDE]).isCloseTo(expected[4], within(1e-12));
+        }
+    }
+
+    /**
+     * With {@code H1} and {@code H2} first-order low-passes, the bands are {@code H1}, {@code H2 - H1} and {@code 1 - H2}:
+     * together they are the signal. Frequencies are such that a hop has whole cycles.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {200.0, 400.0, 1_000.0, 2_600.0, 6_000.0, 14_000.0, 20_000.0})
+    void theBandsAreDifferencesOfTwoLowPassesAndSoAddUpToTheWhole(double hz) {
+        CorrelationGuard guard = new CorrelationGuard(0.2, RASTER);
+        double[] tone = Hops.tone(hz, RATE, HOP);
+        double[] half = scaled(tone.clone(), 0.5), twice = scaled(tone.clone(), 2.0);
+        double[] row = new double[CorrelationGuard.SUMS];
+        for (int hop = 0; hop < 40; hop++) {
+            guard.measure(tone, half, half, twice, HOP, row);
+        }
+        double w1 = Math.tan(Math.PI * hz / RATE) / Math.tan(Math.PI * CorrelationGuard.LOW_HZ / RATE);
+        double w2 = Math.tan(Math.PI * hz / RATE) / Math.tan(Math.PI * CorrelationGuard.HIGH_HZ / RATE);
+        // 1 / (1 + j w)
+        double re1 = 1.0 / (1.0 + w1 * w1), im1 = -w1 * re1;
+        double re2 = 1.0 / (1.0 + w2 * w2), im2 = -w2 * re2;
+        double[] powers = {
+            re1 * re1 + im1 * im1,
+            (re2 - re1) * (re2 - re1) + (im2 - im1) * (im2 - im1),
+            (1.0 - re2) * (1.0 - re2) + im2 * im2
+        };
+        for (int band = 0; band < 3; band++) {
+            double energy = 0.5 * HOP * powers[band];
+            int at = 4 * (band + 1);
+            assertThat(row[at]).as("mid of band %d", band).isCloseTo(energy, within(1e-9 * HOP));
+            assertThat(row[at + 1]).as("side of band %d", band).isCloseTo(0.25 * energy, within(1e-9 * HOP));
+            assertThat(row[at + 2]).as("both of band %d", band).isCloseTo(energy, within(1e-9 * HOP));
+            assertThat(row[at + 3]).as("widening of band %d", band).isCloseTo(4.0 * energy, within(4e-9 * HOP));
+        }
+    }
+
+    @Test
+    void resetIsLikeANewOne() {
+        CorrelationGuard guard = new CorrelationGuard(0.2, RASTER);
+        double[] first = new double[CorrelationGuard.SUMS];
+        double[] again = new double[CorrelationGuard.SUMS];
+        double[] x = Hops.noise(1, HOP), y = Hops.noise(2, HOP);
+        guard.measure(x, y, x, y, HOP, first);
+        guard.reset();
+        guard.measure(x, y, x, y, HOP, again);
+        assertThat(again).isEqualTo(first);
+    }
+}
