@@ -2,11 +2,13 @@ package app.loudcraft.spatial;
 
 import java.util.Arrays;
 
-/** The last frames of a stream as floats in one piece, so that a stage can read what was any
- * number of frames ago. */
+/** The last frames of a stream as floats in one piece, so that a stage can read what was any number of frames ago. */
 final class FloatHistory {
 
     private static final int ROOM_FRAMES = 4_096;
+
+    // Larger samples are cut off, so that a sum of some of them is still a number.
+    private static final double MOST = 1e37;
 
     private final int pastFrames;
     private final float[] samples;
@@ -31,7 +33,7 @@ final class FloatHistory {
             end = pastFrames;
         }
         for (int i = 0; i < frames; i++) {
-            samples[end + i] = (float) row[from + i];
+            samples[end + i] = (float) Math.max(-MOST, Math.min(MOST, row[from + i]));
         }
         start = end;
         end += frames;
