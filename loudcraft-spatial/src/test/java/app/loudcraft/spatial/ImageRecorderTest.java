@@ -22,13 +22,19 @@ class ImageRecorderTest {
     private static final int WINDOW_FRAMES = 19_200;
     private static final double SECONDS = 4.0;
 
+    /**
+     * How near the widths come: of a hop the recorder takes the guard that there is at its end, and live every other hop
+     * tells of two, so that widths are not told from a single one.
+     */
     static Stream<Arguments> renderings() {
         List<Arguments> all = new ArrayList<>();
-        for (SpatialQuality quality : SpatialQuality.values()) {
-            for (int percent : new int[] {0, 60, 100}) {
-                all.add(Arguments.of(quality, percent, "alternating", StereoSignals.alternating(RATE, SECONDS), 0.7));
-                all.add(Arguments.of(quality, percent, "a mix", StereoSignals.correlated(0.8, RATE, SECONDS), 0.2));
-            }
+        for (int percent : new int[] {0, 60, 100}) {
+            AudioBuffer mix = StereoSignals.correlated(0.8, RATE, SECONDS);
+            AudioBuffer alternating = StereoSignals.alternating(RATE, SECONDS);
+            all.add(Arguments.of(SpatialQuality.MASTERING, percent, "a mix", mix, 0.4));
+            all.add(Arguments.of(SpatialQuality.MASTERING, percent, "alternating", alternating, 0.8));
+            all.add(Arguments.of(SpatialQuality.REAL_TIME, percent, "a mix", mix, 2.0));
+            all.add(Arguments.of(SpatialQuality.REAL_TIME, percent, "alternating", alternating, 4.0));
         }
         return all.stream();
     }
@@ -60,14 +66,13 @@ class ImageRecorderTest {
             assertThat(moment.correlationAfter())
                     .as("after, moment %d", k)
                     .isCloseTo(Image.correlation(out, from, end), within(1e-5));
-            for (int band = 0; band < 3; band++) {
+            for (int band = 0; band < 3 && end >= WINDOW_FRAMES; band++) {
                 double expected =
                         10.0 * Math.log10(energy(sideBands[band], from, end) / energy(midBands[band], from, end));
                 double width = moment.widthDb().get(band);
-                // of a hop the recorder takes the gain that the guard has at its end: too much while it opens
-                assertThat(Math.max(width, -60.0))
+                assertThat(Math.max(width, -30.0))
                         .as("width of band %d, moment %d", band, k)
-                        .isCloseTo(Math.max(expected, -60.0), within(widthDb));
+                        .isCloseTo(Math.max(expected, -30.0), within(widthDb));
             }
         }
     }
@@ -92,10 +97,12 @@ class ImageRecorderTest {
     @Test
     void theGuardGainOfAMomentIsTheLowestOfItsHops() {
         ImageRecorder recorder = new ImageRecorder(HopRaster.at(RATE));
+        StereoProfiler in = new StereoProfiler(1);
+        in.measure(new double[] {1.0}, new double[] {0.0}, 1);
         double[] sums = new double[CorrelationGuard.SUMS];
         for (int hop = 0; hop < 30; hop++) {
             double guard = hop == 3 ? 0.25 : hop == 19 ? 0.5 : 0.75;
-            recorder.endHop(0.5, guard, new double[] {1.0, 0.0, 0.0}, 0.0, 0.0, sums);
+            recorder.endHop(0.5, guard, in, 0, 0.0, 0.0, sums);
         }
         assertThat(recorder.timeline().moments())
                 .extracting(SpatialMoment::guardGain)
@@ -105,12 +112,14 @@ class ImageRecorderTest {
     @Test
     void whereThereIsNoSideTheWidthIsMinusInfinity() {
         ImageRecorder recorder = new ImageRecorder(HopRaster.at(RATE));
+        StereoProfiler in = new StereoProfiler(1);
+        in.measure(new double[] {1.0}, new double[] {0.0}, 1);
         double[] sums = new double[CorrelationGuard.SUMS];
         // the middle band has a side of a tenth of the mid's energy
         sums[8] = 1.0;
         sums[9] = 0.1;
         for (int hop = 0; hop < HopRaster.MOMENT_HOPS; hop++) {
-            recorder.endHop(0.0, 0.0, new double[] {1.0, 0.0, 0.0}, 0.0, 0.0, sums);
+            recorder.endHop(0.0, 0.0, in, 0, 0.0, 0.0, sums);
         }
         assertThat(recorder.latest().orElseThrow().widthDb())
                 .containsExactly(Double.NEGATIVE_INFINITY, -10.0, Double.NEGATIVE_INFINITY);

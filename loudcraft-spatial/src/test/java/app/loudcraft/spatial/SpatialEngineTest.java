@@ -40,7 +40,8 @@ class SpatialEngineTest {
         assertThat(engine.latencyFrames()).isZero();
         assertThat(engine.tailFrames()).isZero();
         assertThat(engine.latest()).isEmpty();
-        assertThat(engine.material()).isEqualTo(StereoMaterial.DUAL_MONO);
+        assertThat(engine.profile().material()).isEqualTo(StereoMaterial.DUAL_MONO);
+        assertThat(engine.profile().correlation()).isEqualTo(1.0);
         SpatialReport report = engine.report();
         assertThat(report.material()).isEqualTo("mono, passed unchanged");
         assertThat(report.stages()).isEmpty();
@@ -192,14 +193,14 @@ class SpatialEngineTest {
                         "Correlation guard and output");
         List<String> words =
                 report.stages().stream().map(SpatialReport.Stage::summary).toList();
-        assertThat(words.get(0)).isEqualTo("dual mono");
+        assertThat(words.get(0)).isEqualTo("dual mono, correlation 1.00");
         assertThat(words.get(2)).isEqualTo("takes out 100 % of the side below 120 Hz");
         assertThat(words.get(3)).isEqualTo("up to +2.5 dB of side at 1 kHz, +4.5 dB at 12 kHz");
         assertThat(words.get(4)).isEqualTo("the mid 12.0 ms late, gain up to 0.38");
         assertThat(words.get(5)).isEqualTo("gain up to 0.42");
         // nine decibels are all but reached within the hold
         assertThat(words.get(6)).matches("holds what is made back by up to (8\\.[5-9]|9\\.0) dB after strokes");
-        assertThat(words.get(7)).matches("floor 0\\.20, let through \\d+ % of the widening at the least");
+        assertThat(words.get(7)).isEqualTo("correlation floor 0.20, level rise of 1 dB at most");
     }
 
     @Test
@@ -219,7 +220,7 @@ class SpatialEngineTest {
         assertThat(words.get(3)).isEqualTo("up to +0.5 dB of side at 1 kHz, +0.9 dB at 12 kHz");
         assertThat(words.get(4)).isEqualTo("the mid 7.5 ms late, gain up to 0.08");
         assertThat(words.get(5)).isEqualTo("gain up to 0.08");
-        assertThat(words.get(7)).startsWith("floor 0.40, ");
+        assertThat(words.get(7)).startsWith("correlation floor 0.40, ");
     }
 
     static Stream<Arguments> notToBeWidened() {

@@ -36,7 +36,7 @@ class StereoProfilerTest {
     void tellsWhatTheMaterialIs(String name, AudioBuffer in, StereoMaterial material) {
         StereoProfiler profiler = new StereoProfiler(HopRaster.WINDOW_HOPS);
         listen(profiler, Image.half(in, 1), Image.half(in, -1));
-        assertThat(profiler.material()).isEqualTo(material);
+        assertThat(StereoMaterial.of(profiler.energy())).isEqualTo(material);
     }
 
     @Test
@@ -52,11 +52,13 @@ class StereoProfilerTest {
 
     @Test
     void theEnergiesOfAHopAreSumsOfSquaresAndOfProducts() {
-        StereoProfiler profiler = new StereoProfiler(2);
+        StereoProfiler profiler = new StereoProfiler(3);
         profiler.measure(new double[] {9.0, 9.0}, new double[] {9.0, 9.0}, 2);
         profiler.measure(new double[] {1.0, -2.0, 100.0}, new double[] {3.0, 0.5, 100.0}, 2);
         assertThat(profiler.next()).isEqualTo(2);
-        assertThat(profiler.energies(1)).containsExactly(5.0, 9.25, 2.0);
+        assertThat(profiler.mid(1)).isEqualTo(5.0);
+        assertThat(profiler.side(1)).isEqualTo(9.25);
+        assertThat(profiler.both(1)).isEqualTo(2.0);
     }
 
     @Test
@@ -109,9 +111,30 @@ class StereoProfilerTest {
         StereoProfiler profiler = new StereoProfiler(2);
         profiler.measure(Hops.noise(1, HOP), Hops.noise(2, HOP), HOP);
         profiler.reset();
-        assertThat(profiler.material()).isEqualTo(StereoMaterial.SILENCE);
+        assertThat(StereoMaterial.of(profiler.energy())).isEqualTo(StereoMaterial.SILENCE);
         assertThat(profiler.next()).isZero();
-        assertThat(profiler.sideless(0, 2)).isTrue();
+        assertThat(profiler.sideless(-2, 0)).isTrue();
+    }
+
+    @Test
+    void roomsAreThoseOfTheHopsHoweverOftenTheirRowsHaveGoneRound() {
+        int kept = 7;
+        StereoProfiler profiler = new StereoProfiler(kept);
+        double[] mids = Hops.noise(1, 60);
+        double[] sides = Hops.noise(2, 60);
+        for (int next = 1; next <= 60; next++) {
+            profiler.measure(new double[] {mids[next - 1]}, new double[] {0.5 * sides[next - 1]}, 1);
+            for (int from = next - kept; from < next; from++) {
+                double mid = 0.0, side = 0.0;
+                for (int hop = Math.max(0, from); hop < next; hop++) {
+                    mid += mids[hop] * mids[hop];
+                    side += 0.25 * sides[hop] * sides[hop];
+                }
+                assertThat(profiler.room(from, next))
+                        .as("[%d, %d)", from, next)
+                        .isCloseTo(Math.max(0.0, 1.0 - 2.0 * side / mid), within(1e-12));
+            }
+        }
     }
 
     private static double room(double sideOverMid) {

@@ -25,8 +25,8 @@ class VelvetDecorrelatorTest {
             for (int k = 0; k < positions.length && positions[k] <= i; k++) {
                 sum += VelvetDecorrelator.GAIN * gains[k] * x[i - positions[k]];
             }
-            // thirty products of less than 0.2 each, added up in another order
-            assertThat(made[i]).as("frame %d", i).isCloseTo(sum, within(1e-14));
+            // in float: 130 dB under a signal of 1
+            assertThat(made[i]).as("frame %d", i).isCloseTo(sum, within(3e-7));
         }
     }
 
