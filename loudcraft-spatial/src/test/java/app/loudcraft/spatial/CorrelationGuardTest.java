@@ -173,7 +173,9 @@ class CorrelationGuardTest {
         window[11] = 0.01;
         assertThat(guard.share(window)).isZero();
         // fainter than -40 dB it is not listened to
-        window[0] = 1_000.0;
+        window[0] = 399.0;
+        assertThat(guard.share(window)).isZero();
+        window[0] = 401.0;
         assertThat(guard.share(window)).isEqualTo(1.0);
     }
 

@@ -174,6 +174,31 @@ class SpatialEngineTest {
 
     @ParameterizedTest
     @EnumSource(SpatialQuality.class)
+    void constantLoudnessPassesEveryBitAgainOnceTheIntensityIsBackAtZero(SpatialQuality quality) {
+        AudioBuffer in = StereoSignals.correlated(1.0, RATE, 5.0);
+        AudioBuffer out = in.copy();
+        SpatialEngine engine = SpatialEngine.builder()
+                .quality(quality)
+                .energy(EnergyMode.CONSTANT_LOUDNESS)
+                .intensityPercent(100.0)
+                .build();
+        engine.prepare(new ProcessSpec(RATE, 2, 5 * RATE));
+        engine.process(out.block().window(0, 2 * RATE));
+        engine.intensityPercent(0.0);
+        engine.process(out.block().window(2 * RATE, 3 * RATE));
+        int latency = engine.latencyFrames();
+        // a hop until it is noticed, ten for the way and one for the level
+        int back = 2 * RATE + 12 * HopRaster.at(RATE).hopFrames();
+        for (int c = 0; c < 2; c++) {
+            float[] expected = Arrays.copyOfRange(in.channel(c), back, 5 * RATE - latency);
+            assertThat(Arrays.copyOfRange(out.channel(c), back + latency, 5 * RATE))
+                    .isEqualTo(expected);
+            assertThat(out.channel(c)[2 * RATE + latency - 1]).isNotEqualTo(in.channel(c)[2 * RATE - 1]);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SpatialQuality.class)
     void theReportNamesTheEightStagesInTheirOrder(SpatialQuality quality) {
         SpatialEngine engine = engine(quality, 100);
         Chain.of(engine).render(StereoSignals.castanets(RATE, 2.0));
