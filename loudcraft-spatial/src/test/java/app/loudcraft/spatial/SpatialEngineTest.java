@@ -272,7 +272,7 @@ class SpatialEngineTest {
         if (quality == SpatialQuality.REAL_TIME) {
             assertThat(latency).isZero();
         } else {
-            assertThat(latency).isBetween(RATE, 3 * RATE / 2);
+            assertThat(latency).isBetween(RATE, 2 * RATE);
         }
         for (int percent : new int[] {1, 50, 100, 0}) {
             engine.intensityPercent(percent);

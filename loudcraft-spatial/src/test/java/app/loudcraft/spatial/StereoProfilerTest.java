@@ -56,9 +56,14 @@ class StereoProfilerTest {
         profiler.measure(new double[] {9.0, 9.0}, new double[] {9.0, 9.0}, 2);
         profiler.measure(new double[] {1.0, -2.0, 100.0}, new double[] {3.0, 0.5, 100.0}, 2);
         assertThat(profiler.next()).isEqualTo(2);
-        assertThat(profiler.mid(1)).isEqualTo(5.0);
-        assertThat(profiler.side(1)).isEqualTo(9.25);
-        assertThat(profiler.both(1)).isEqualTo(2.0);
+        HopFigures figures = new HopFigures();
+        profiler.describe(1, figures);
+        assertThat(figures.mid).isEqualTo(5.0);
+        assertThat(figures.inSide).isEqualTo(9.25).isEqualTo(profiler.side(1));
+        assertThat(figures.inBoth).isEqualTo(2.0);
+        assertThat(profiler.sounds(1)).isTrue();
+        assertThat(profiler.sounds(-1)).isFalse();
+        assertThat(profiler.side(-1)).isZero();
     }
 
     @Test

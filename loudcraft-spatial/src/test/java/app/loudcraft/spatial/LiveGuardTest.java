@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CorrelationGuardTest {
+class LiveGuardTest {
 
     private static final int RATE = 48_000;
     private static final HopRaster RASTER = HopRaster.at(RATE);
@@ -25,7 +25,7 @@ class CorrelationGuardTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.0, 0.2, 0.6})
     void theShareIsTheLargestThatTheLimitsBear(double floor) {
-        CorrelationGuard guard = new CorrelationGuard(floor, RASTER);
+        LiveGuard guard = new LiveGuard(floor, RASTER);
         Random random = new Random(1);
         int inside = 0;
         for (int k = 0; k < 1_000; k++) {
@@ -40,7 +40,7 @@ class CorrelationGuardTest {
     /** The limits as they are told, and all shares tried from 0 to 1. */
     private static double tried(double[] window, double floor) {
         double mid = window[0];
-        double inputSide = window[CorrelationGuard.INPUT_SIDE];
+        double inputSide = window[LiveGuard.INPUT_SIDE];
         double aim = floor + MARGIN;
         double limit = Math.min(mid * (1.0 - aim) / (1.0 + aim), ONE_DECIBEL * (mid + inputSide) - mid);
         double share = tried(window, 0, limit);
@@ -70,7 +70,7 @@ class CorrelationGuardTest {
 
     /** Sums that signals can have: the whole, three bands, some of them faint, and the side as it came in. */
     private static double[] randomWindow(Random random) {
-        double[] window = new double[CorrelationGuard.SUMS];
+        double[] window = new double[LiveGuard.SUMS];
         for (int at = 0; at <= 12; at += 4) {
             double faint = at > 0 && random.nextInt(4) == 0 ? 1e-4 : 1.0;
             double sideGain = Math.pow(10.0, 1.5 * random.nextDouble() - 1.3);
@@ -86,14 +86,14 @@ class CorrelationGuardTest {
                 window[at + 3] += d * d;
             }
         }
-        window[CorrelationGuard.INPUT_SIDE] = window[1] * (1.0 + random.nextDouble());
+        window[LiveGuard.INPUT_SIDE] = window[1] * (1.0 + random.nextDouble());
         return window;
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "0.2, 2", "0.6, 3"})
     void theCorrelationStaysAboveItsFloor(double floor, long seed) {
-        CorrelationGuard guard = new CorrelationGuard(floor, RASTER);
+        LiveGuard guard = new LiveGuard(floor, RASTER);
         Random random = new Random(seed);
         int held = 0;
         for (int k = 0; k < 500; k++) {
@@ -120,14 +120,14 @@ class CorrelationGuardTest {
 
     /** Figures of the whole only; the bands are silent. */
     private static double[] whole(double[] mid, double[] side, double[] wide) {
-        double[] window = new double[CorrelationGuard.SUMS];
+        double[] window = new double[LiveGuard.SUMS];
         for (int i = 0; i < mid.length; i++) {
             window[0] += mid[i] * mid[i];
             window[1] += side[i] * side[i];
             window[2] += side[i] * wide[i];
             window[3] += wide[i] * wide[i];
         }
-        window[CorrelationGuard.INPUT_SIDE] = window[1];
+        window[LiveGuard.INPUT_SIDE] = window[1];
         return window;
     }
 
@@ -140,8 +140,8 @@ class CorrelationGuardTest {
 
     @Test
     void theLevelRisesByOneDecibelAtTheMost() {
-        CorrelationGuard guard = new CorrelationGuard(0.0, RASTER);
-        double[] window = new double[CorrelationGuard.SUMS];
+        LiveGuard guard = new LiveGuard(0.0, RASTER);
+        double[] window = new double[LiveGuard.SUMS];
         window[0] = 1.0;
         window[3] = 10.0;
         double share = guard.share(window);
@@ -150,12 +150,12 @@ class CorrelationGuardTest {
 
     @Test
     void nothingIsLetThroughWhereTheLimitIsBrokenWithoutAnyWidening() {
-        CorrelationGuard guard = new CorrelationGuard(0.2, RASTER);
-        double[] window = new double[CorrelationGuard.SUMS];
+        LiveGuard guard = new LiveGuard(0.2, RASTER);
+        double[] window = new double[LiveGuard.SUMS];
         window[0] = 1.0;
         window[1] = 0.7;
         window[3] = 0.01;
-        window[CorrelationGuard.INPUT_SIDE] = 0.7;
+        window[LiveGuard.INPUT_SIDE] = 0.7;
         assertThat(guard.share(window)).isZero();
         window[1] = 0.64;
         assertThat(guard.share(window)).isEqualTo(1.0);
@@ -163,8 +163,8 @@ class CorrelationGuardTest {
 
     @Test
     void aBandWhoseSideOutweighsItsMidClosesTheGuard() {
-        CorrelationGuard guard = new CorrelationGuard(0.2, RASTER);
-        double[] window = new double[CorrelationGuard.SUMS];
+        LiveGuard guard = new LiveGuard(0.2, RASTER);
+        double[] window = new double[LiveGuard.SUMS];
         window[0] = 10.0;
         window[3] = 0.1;
         assertThat(guard.share(window)).isEqualTo(1.0);
@@ -181,13 +181,12 @@ class CorrelationGuardTest {
 
     @Test
     void silenceBearsEverything() {
-        assertThat(new CorrelationGuard(0.2, RASTER).share(new double[CorrelationGuard.SUMS]))
-                .isEqualTo(1.0);
+        assertThat(new LiveGuard(0.2, RASTER).share(new double[LiveGuard.SUMS])).isEqualTo(1.0);
     }
 
     @Test
     void theFiguresOfTheWholeAreSumsOfProducts() {
-        CorrelationGuard guard = new CorrelationGuard(0.2, RASTER);
+        LiveGuard guard = new LiveGuard(0.2, RASTER);
         for (int frames : new int[] {1, 2, HOP - 1, HOP}) {
             double[] mid = Hops.noise(1, HOP), side = Hops.noise(2, HOP), wide = Hops.noise(3, HOP);
             double[] expected = new double[4];
@@ -197,14 +196,14 @@ class CorrelationGuardTest {
                 expected[2] += side[i] * wide[i];
                 expected[3] += wide[i] * wide[i];
             }
-            double[] row = new double[CorrelationGuard.SUMS];
+            double[] row = new double[LiveGuard.SUMS];
             guard.measure(mid, 12.5, side, wide, frames, row);
-            double[] other = new double[CorrelationGuard.SUMS];
+            double[] other = new double[LiveGuard.SUMS];
             guard.measureWhole(mid, 12.5, side, wide, frames, other, row);
             for (int figure = 0; figure < 4; figure++) {
                 assertThat(row[figure]).isCloseTo(expected[figure], within(1e-12));
             }
-            assertThat(row[CorrelationGuard.INPUT_SIDE]).isEqualTo(12.5);
+            assertThat(row[LiveGuard.INPUT_SIDE]).isEqualTo(12.5);
             // the bands are taken over from the hop before, which here is the same
             assertThat(other).isEqualTo(row);
         }
@@ -222,11 +221,11 @@ class CorrelationGuardTest {
     })
     void theBandsAreDifferencesOfTwoLowPassesAndSoAddUpToTheWhole(int rate, int together, double hz) {
         HopRaster raster = HopRaster.at(rate);
-        CorrelationGuard guard = new CorrelationGuard(0.2, raster);
+        LiveGuard guard = new LiveGuard(0.2, raster);
         int hop = raster.hopFrames();
         double[] tone = Hops.tone(hz, rate, 400 * hop);
-        double[] sums = new double[CorrelationGuard.SUMS];
-        double[] row = new double[CorrelationGuard.SUMS];
+        double[] sums = new double[LiveGuard.SUMS];
+        double[] row = new double[LiveGuard.SUMS];
         for (int at = 0; at < tone.length; at += hop) {
             double[] x = Arrays.copyOfRange(tone, at, at + hop);
             guard.measure(x, 0.0, scaled(x.clone(), 0.5), scaled(x.clone(), 2.0), hop, row);
@@ -264,9 +263,9 @@ class CorrelationGuardTest {
 
     @Test
     void resetIsLikeANewOne() {
-        CorrelationGuard guard = new CorrelationGuard(0.2, RASTER);
-        double[] first = new double[CorrelationGuard.SUMS];
-        double[] again = new double[CorrelationGuard.SUMS];
+        LiveGuard guard = new LiveGuard(0.2, RASTER);
+        double[] first = new double[LiveGuard.SUMS];
+        double[] again = new double[LiveGuard.SUMS];
         double[] x = Hops.noise(1, HOP), y = Hops.noise(2, HOP);
         guard.measure(x, 1.0, x, y, HOP, first);
         guard.reset();
