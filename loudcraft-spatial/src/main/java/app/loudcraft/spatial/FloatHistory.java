@@ -2,13 +2,16 @@ package app.loudcraft.spatial;
 
 import java.util.Arrays;
 
-/** The last frames of a stream as floats in one piece, so that a stage can read what was any number of frames ago. */
+/**
+ * The last frames of a stream as floats in one piece, times {@link #SCALE}, so that a stage can read what was any number of
+ * frames ago.
+ */
 final class FloatHistory {
 
     private static final int ROOM_FRAMES = 4_096;
 
-    // Larger samples are cut off, so that a sum of some of them is still a number.
-    private static final double MOST = 1e37;
+    /** What samples are multiplied by, so that sums of the largest floats are still numbers; a power of two. */
+    static final double SCALE = 0x1p-8;
 
     private final int pastFrames;
     private final float[] samples;
@@ -33,7 +36,7 @@ final class FloatHistory {
             end = pastFrames;
         }
         for (int i = 0; i < frames; i++) {
-            samples[end + i] = (float) Math.max(-MOST, Math.min(MOST, row[from + i]));
+            samples[end + i] = (float) (SCALE * row[from + i]);
         }
         start = end;
         end += frames;
@@ -42,6 +45,11 @@ final class FloatHistory {
     /** Copies the newest frames as they were {@code delayFrames} frames ago to {@code [from, to)} of a row. */
     void delayed(int delayFrames, float[] row, int from, int to) {
         System.arraycopy(samples, start - delayFrames, row, from, to - from);
+    }
+
+    /** Fills a row with the frames that come next, as late as that; at least as late as the row is long. */
+    void delayedNext(int delayFrames, float[] row) {
+        System.arraycopy(samples, end - delayFrames, row, 0, row.length);
     }
 
     void reset() {

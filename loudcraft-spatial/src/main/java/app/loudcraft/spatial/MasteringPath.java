@@ -110,8 +110,7 @@ final class MasteringPath implements SpatialPath {
                 intensities[(int) (hopsIn++ % intensities.length)] = ramp.next(intensity);
             }
             int frames = Math.min(end - at, hopFrames - inHop);
-            MidSideMatrix.read(block.channel(0), at, left, position, frames);
-            MidSideMatrix.read(block.channel(1), at, right, position, frames);
+            MidSideMatrix.read(block.channel(0), block.channel(1), at, left, right, position, frames);
             SideOutput.write(leftOut, position, block.channel(0), at, frames);
             SideOutput.write(rightOut, position, block.channel(1), at, frames);
             at += frames;

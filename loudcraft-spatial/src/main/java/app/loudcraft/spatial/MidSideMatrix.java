@@ -20,17 +20,20 @@ final class MidSideMatrix {
         }
     }
 
-    /** Reads samples; those that are no numbers as 0. */
-    static void read(float[] samples, int at, double[] to, int toAt, int frames) {
+    /** Reads {@code frames} frames of two channels, those that are no numbers as 0. */
+    static void read(float[] fromLeft, float[] fromRight, int at, double[] left, double[] right, int toAt, int frames) {
         double zero = 0.0;
         for (int i = 0; i < frames; i++) {
-            double sample = samples[at + i];
-            to[toAt + i] = sample;
-            // NaN from the first sample on that is no number
-            zero += sample * 0.0;
+            double l = fromLeft[at + i];
+            double r = fromRight[at + i];
+            left[toAt + i] = l;
+            right[toAt + i] = r;
+            // NaN from the first frame on that has a sample that is no number
+            zero += (l + r) * 0.0;
         }
         if (zero != 0.0) {
-            replaceNonFinite(to, toAt, frames);
+            replaceNonFinite(left, toAt, frames);
+            replaceNonFinite(right, toAt, frames);
         }
     }
 

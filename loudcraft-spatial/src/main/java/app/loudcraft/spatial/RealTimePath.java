@@ -9,9 +9,11 @@ import java.util.OptionalDouble;
  */
 final class RealTimePath implements SpatialPath {
 
-    // The guard looks back over 100 ms, closes within a hop (5 ms) and opens with a time constant of 100 ms.
+    // The guard looks back over 100 ms, closes within a hop (5 ms) and opens with a time constant of 100 ms. To
+    // the bands it listens in every other hop.
     private static final int GUARD_HOPS = 20;
     private static final int SHORT_HOPS = 6;
+    private static final int BAND_HOPS = 2;
     private static final double RECOVERY_SECONDS = 0.1;
     private static final double TAIL_SECONDS = 0.1;
 
@@ -78,8 +80,7 @@ final class RealTimePath implements SpatialPath {
             }
             int frames = Math.min(end - at, raster.hopFrames() - position);
             int to = position + frames;
-            MidSideMatrix.read(block.channel(0), at, left, position, frames);
-            MidSideMatrix.read(block.channel(1), at, right, position, frames);
+            MidSideMatrix.read(block.channel(0), block.channel(1), at, left, right, position, frames);
             process(position, to);
             SideOutput.write(left, position, block.channel(0), at, frames);
             SideOutput.write(right, position, block.channel(1), at, frames);
@@ -127,10 +128,10 @@ final class RealTimePath implements SpatialPath {
         profiler.measure(mid, side, raster.hopFrames());
         double[] sums = guarded.newRow();
         double inputSide = profiler.side(profiler.next() - 1);
-        if (guarded.next() % 2 == 0) {
+        if (guarded.next() % BAND_HOPS == 0) {
             guard.measure(mid, inputSide, monoBassSide, widening, raster.hopFrames(), sums);
         } else {
-            // half of the hops tell enough of the bands, whose filters settle within a fifth of one
+            // some hops tell enough of the bands, whose filters settle within a fifth of one
             double[] before = guarded.row(guarded.next() - 1);
             guard.measureWhole(mid, inputSide, monoBassSide, widening, raster.hopFrames(), sums, before);
         }

@@ -38,14 +38,20 @@ final class SideOutput {
             double d = increment[i];
             double wideL = l + d;
             double wideR = r - d;
-            boolean leftFirst = Math.abs(wideL) >= Math.abs(wideR);
-            double first = leftFirst ? l : r;
-            double second = leftFirst ? r : l;
-            double rounded = narrow(leftFirst ? wideL : wideR);
-            double other = narrow(second - (rounded - first));
-            left[i] = leftFirst ? rounded : other;
-            right[i] = leftFirst ? other : rounded;
+            double roundedL = (float) wideL;
+            double roundedR = (float) wideR;
+            double restL = l + (r - roundedR);
+            double restR = r - (roundedL - l);
+            // all ones where the right channel comes out larger; a branch would be guessed wrong every other time
+            long rightFirst = Double.doubleToRawLongBits(Math.abs(wideL) - Math.abs(wideR)) >> 63;
+            left[i] = narrow(select(rightFirst, restL, roundedL));
+            right[i] = narrow(select(rightFirst, roundedR, restR));
         }
+    }
+
+    private static double select(long mask, double ifOnes, double ifZeros) {
+        return Double.longBitsToDouble(
+                Double.doubleToRawLongBits(ifOnes) & mask | Double.doubleToRawLongBits(ifZeros) & ~mask);
     }
 
     /** Makes whole steps of the increments that are not 0, with dither. */

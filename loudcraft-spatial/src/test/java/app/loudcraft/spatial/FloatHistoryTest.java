@@ -34,7 +34,7 @@ class FloatHistoryTest {
     }
 
     private static float before(double[] x, int frame) {
-        return frame < 0 ? 0.0f : (float) x[frame];
+        return frame < 0 ? 0.0f : (float) (FloatHistory.SCALE * x[frame]);
     }
 
     @Test

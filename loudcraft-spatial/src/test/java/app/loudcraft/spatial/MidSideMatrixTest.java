@@ -67,17 +67,20 @@ class MidSideMatrixTest {
             Float.MIN_VALUE,
             7.0f
         };
+        float[] others = {1.0f, 2.0f, 3.0f, 4.0f, 5.0f, 6.0f, Float.NaN, 8.0f, 9.0f};
         double[] to = new double[9];
-        MidSideMatrix.read(samples, 1, to, 2, 7);
+        double[] other = new double[9];
+        MidSideMatrix.read(samples, others, 1, to, other, 2, 7);
         assertThat(to)
                 .containsExactly(0.0, 0.0, 0.0, 0.25, 0.0, Float.MAX_VALUE, 0.0, -Float.MAX_VALUE, Float.MIN_VALUE);
+        assertThat(other).containsExactly(0.0, 0.0, 2.0, 3.0, 4.0, 5.0, 6.0, 0.0, 8.0);
     }
 
     @Test
     void finiteSamplesAreReadAsTheyAre() {
         float[] samples = {1.0f, -2.5f, 0.0f, 1e-40f};
         double[] to = new double[4];
-        MidSideMatrix.read(samples, 0, to, 0, 4);
+        MidSideMatrix.read(samples, samples, 0, to, new double[4], 0, 4);
         assertThat(to).containsExactly(1.0, -2.5, 0.0, 1e-40f);
     }
 }
