@@ -12,20 +12,23 @@ final class HaasPath {
     /** Gain at full intensity. */
     static final double GAIN = 0.38;
 
-    private final SampleHistory history;
+    private final FloatHistory history;
     private final int delayFrames;
+    private final float[] late;
 
     HaasPath(double delayMs, HopRaster raster) {
         delayFrames = (int) Math.round(delayMs * 1e-3 * raster.sampleRateHz());
-        history = new SampleHistory(delayFrames, raster.hopFrames());
+        late = new float[raster.hopFrames()];
+        history = new FloatHistory(delayFrames, raster.hopFrames());
     }
 
     /** Writes the increments at full intensity of the frames {@code [from, to)}. */
     void process(double[] between, double[] increment, int from, int to) {
         history.append(between, from, to);
-        history.delayed(delayFrames, increment, from, to);
+        history.delayed(delayFrames, late, from, to);
+        double gain = GAIN / FloatHistory.SCALE;
         for (int i = from; i < to; i++) {
-            increment[i] *= GAIN;
+            increment[i] = gain * late[i];
         }
     }
 
