@@ -1,6 +1,7 @@
 package app.loudcraft.spatial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.dsp.Chain;
@@ -36,13 +37,21 @@ class HostileLevelTest {
                 assertThat(Math.abs(out.channel(c)[i])).as("frame %d", i).isLessThanOrEqualTo(Float.MAX_VALUE);
             }
             for (int i = FORGOTTEN_SECONDS * RATE; i < out.frames(); i++) {
-                assertThat(out.channel(c)[i]).as("frame %d", i).isEqualTo(expected.channel(c)[i]);
+                // recursive filters come back to within the last place of a double, which a float may round elsewhere
+                assertThat(out.channel(c)[i]).as("frame %d", i).isCloseTo(expected.channel(c)[i], within(2e-8f));
             }
         }
         List<SpatialMoment> moments = disturbed.report().timeline().moments();
         int late = 20 * FORGOTTEN_SECONDS;
-        assertThat(moments.subList(late, late + 20))
-                .isEqualTo(undisturbed.report().timeline().moments().subList(late, late + 20));
+        for (int k = late; k < late + 20; k++) {
+            SpatialMoment moment = moments.get(k);
+            SpatialMoment other = undisturbed.report().timeline().moments().get(k);
+            assertThat(moment.correlationAfter()).isCloseTo(other.correlationAfter(), within(1e-6));
+            assertThat(moment.guardGain()).isCloseTo(other.guardGain(), within(1e-6));
+            for (int band = 0; band < moment.widthDb().size(); band++) {
+                assertThat(moment.widthDb().get(band)).isCloseTo(other.widthDb().get(band), within(1e-5));
+            }
+        }
     }
 
     private static SpatialEngine engine(SpatialQuality quality) {
