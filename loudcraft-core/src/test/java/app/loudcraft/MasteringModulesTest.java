@@ -309,8 +309,18 @@ class MasteringModulesTest {
             public QualityReport inspect(AudioSource master, MasteringPlan plan) throws IOException {
                 look.at(master, plan);
                 return new QualityReport(List.of(
-                        new QualityCheck("Q0", "fixed", QualityStatus.PASS, OptionalDouble.empty(), "", "", List.of()),
-                        new QualityCheck("Q1", "fixed", status, OptionalDouble.empty(), "", "", List.of())));
+                        new QualityCheck(
+                                "Q0",
+                                "fixed",
+                                QualityStatus.PASS,
+                                OptionalDouble.empty(),
+                                "",
+                                "",
+                                "",
+                                List.of(),
+                                List.of()),
+                        new QualityCheck(
+                                "Q1", "fixed", status, OptionalDouble.empty(), "", "", "", List.of(), List.of())));
             }
         };
     }

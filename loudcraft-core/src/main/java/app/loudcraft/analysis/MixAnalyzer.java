@@ -1,5 +1,6 @@
 package app.loudcraft.analysis;
 
+import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.internal.conveyor.Conveyor;
 import app.loudcraft.internal.conveyor.ReadingStage;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -81,6 +83,20 @@ public final class MixAnalyzer {
      * @throws IOException if the audio cannot be read
      */
     public MixAnalysis analyze(AudioReader mix, ProgrammeMeter meter, LongConsumer progress) throws IOException {
+        return analyze(mix, meter, List.of(), progress);
+    }
+
+    /**
+     * Reads the mix to its end and lets others hear it in the same pass; the caller closes the reader.
+     *
+     * @param meter from {@link #newMeter}, has heard nothing yet
+     * @param listeners hear every block, in order, each by one thread at a time; they must not change or keep it
+     * @param progress hears, on the calling thread, how many frames have been read; what it throws ends the analysis
+     * @throws IOException if the audio cannot be read
+     */
+    public MixAnalysis analyze(
+            AudioReader mix, ProgrammeMeter meter, List<Consumer<AudioBlock>> listeners, LongConsumer progress)
+            throws IOException {
         AudioSpec spec = mix.spec();
         SoundMeter sound = new SoundMeter(spec.sampleRateHz(), spec.layout());
         ReadingStage reading = new ReadingStage(mix, blockFrames);
@@ -88,6 +104,7 @@ public final class MixAnalyzer {
         stages.add(reading);
         stages.add(meter::process);
         sound.parts().forEach(part -> stages.add(part::accept));
+        listeners.forEach(listener -> stages.add(listener::accept));
         Conveyor.run(stages, spec.channels(), blockFrames, threads, () -> progress.accept(reading.frames()));
         long frames = reading.frames();
         SoundReading heard = sound.reading();

@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * @param value the figure it is about; empty where there is none
  * @param unit the unit of that figure; empty for a plain number
  * @param threshold the rule it was held against, for people
+ * @param method how it was measured, in a few words, with its source
+ * @param ebuQcIds items of the EBU QC catalogue (qc.ebu.io) that it answers, such as {@code 0010B}; empty where there is none
  * @param findings what was found, in order of time
  */
 public record QualityCheck(
@@ -22,6 +24,8 @@ public record QualityCheck(
         OptionalDouble value,
         String unit,
         String threshold,
+        String method,
+        List<String> ebuQcIds,
         List<QualityFinding> findings) {
 
     /** Checks that nothing is missing. */
@@ -32,6 +36,8 @@ public record QualityCheck(
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(threshold, "threshold");
+        Objects.requireNonNull(method, "method");
+        ebuQcIds = List.copyOf(ebuQcIds);
         findings = List.copyOf(findings);
     }
 }

@@ -167,7 +167,8 @@ class MasteringReportTest {
 
     private static QualityReport gate(QualityStatus... statuses) {
         return new QualityReport(Arrays.stream(statuses)
-                .map(status -> new QualityCheck("Q", "check", status, OptionalDouble.empty(), "", "", List.of()))
+                .map(status -> new QualityCheck(
+                        "Q", "check", status, OptionalDouble.empty(), "", "", "", List.of(), List.of()))
                 .toList());
     }
 }
