@@ -69,8 +69,9 @@ public final class FfmpegCodec implements CodecRoundTrip {
             Path input = folder.file("programme.wav");
             Path encoded = folder.file("encoded." + fileType());
             Path decoded = folder.file("decoded.wav");
-            store(programme, input);
-            run(folder, input, encoded, "-c:a", encoder(), "-b:a", codec.bitRateKbps() + "k");
+            int channels = store(programme, input);
+            int bitsPerSecond = 500 * codec.bitRateKbps() * channels;
+            run(folder, input, encoded, "-c:a", encoder(), "-b:a", Integer.toString(bitsPerSecond));
             run(folder, encoded, decoded, "-c:a", "pcm_f32le", "-rf64", "auto");
             return DecodedFile.open(decoded, folder);
         } catch (IOException | RuntimeException failed) {
@@ -83,7 +84,8 @@ public final class FfmpegCodec implements CodecRoundTrip {
         }
     }
 
-    private void store(AudioSource programme, Path path) throws IOException {
+    /** Returns the number of channels. */
+    private int store(AudioSource programme, Path path) throws IOException {
         try (AudioReader reader = programme.open()) {
             if (codec.format() == LossyFormat.MP3 && reader.spec().channels() > MP3_CHANNELS) {
                 throw new IOException("MP3 holds one or two channels, but " + reader.name() + " has "
@@ -93,6 +95,7 @@ public final class FfmpegCodec implements CodecRoundTrip {
                 reader.forEachBlock(BLOCK_FRAMES, writer::write);
                 writer.commit();
             }
+            return reader.spec().channels();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A lossy format at a bit rate.
  *
  * @param format the format
- * @param bitRateKbps bits of a stereo programme, in 1000 a second, [32, 512]; encoders spend about half on a single channel
+ * @param bitRateKbps bits of a stereo programme, in 1000 a second, [32, 512]; other programmes get as much a channel
  */
 public record LossyCodec(LossyFormat format, int bitRateKbps) {
 
