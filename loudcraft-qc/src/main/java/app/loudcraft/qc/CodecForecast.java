@@ -48,7 +48,8 @@ public final class CodecForecast {
         this.model = model;
         this.mdct = new Mdct(lines);
         this.quantizer = new CodecQuantizer(model, lines, spec.sampleRateHz());
-        this.stretches = new DangerousStretches(spec.channels(), HOPS_PER_STRETCH * lines, lines, MOST_STRETCHES);
+        this.stretches = new DangerousStretches(
+                spec.channels(), HOPS_PER_STRETCH * lines, lines, MOST_STRETCHES, Math.max(1, lines / LINES));
     }
 
     private static int lines(double rateHz) {
