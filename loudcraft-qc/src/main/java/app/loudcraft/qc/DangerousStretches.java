@@ -43,14 +43,34 @@ final class DangerousStretches {
         this.filled = marginFrames;
     }
 
-    /**
-     * A stretch with its margins.
-     *
-     * @param startFrame first frame behind the first margin
-     * @param danger the level that decoded peaks may come to, linear
-     * @param samples of every channel
-     */
-    record Stretch(long startFrame, double danger, float[][] samples) {}
+    /** A stretch with its margins. Its samples are its own and are not copied again. */
+    static final class Stretch {
+
+        private final long startFrame;
+        private final double danger;
+        private final float[][] samples;
+
+        private Stretch(long startFrame, double danger, float[][] samples) {
+            this.startFrame = startFrame;
+            this.danger = danger;
+            this.samples = samples;
+        }
+
+        /** First frame behind the first margin. */
+        long startFrame() {
+            return startFrame;
+        }
+
+        /** About what decoded peaks may come to, linear. */
+        double danger() {
+            return danger;
+        }
+
+        /** Of every channel, both margins included. */
+        float[][] samples() {
+            return samples;
+        }
+    }
 
     /** Hears the next frames. */
     void listen(AudioBlock block) {
