@@ -6,29 +6,35 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Finds by how much one channel is late against the other: in every window the highest peak of the cross-correlation, all
- * of whose frequencies from 100 Hz to 12 kHz count alike (phase transform; C. Knapp and G. Carter, IEEE Trans. ASSP 24(4),
- * 1976), and over all windows the lag that most of them agree on.
+ * Finds by how much one channel is late against the other: the highest peak of the cross-correlation, all of whose
+ * frequencies from 100 Hz to 12 kHz count alike in every window (phase transform; C. Knapp and G. Carter, IEEE Trans. ASSP
+ * 24(4), 1976), in the mean of all windows.
  *
- * <p>Windows in which a channel is below -60 dBFS say nothing. Cost: about 18 ns a sample of a window in both channels.
+ * <p>Windows in which a channel is below -60 dBFS say nothing. Cost: about 8 ns a sample of a window.
  */
 final class ChannelDelay {
 
     /**
-     * What most windows agree on.
+     * Where the peak is.
      *
      * @param frames how late the right channel is, negative where the left one is
-     * @param share share of the windows that say so
-     * @param correlation of the channels as they are, in those windows
+     * @param height of the peak, in [-1, 1]: 1 for channels that are the same but for the delay, negative if one is turned
+     *     over besides
+     * @param clearShare share of the windows that have a clear peak there themselves
+     * @param correlation of the channels as they are, in the windows whose peak is there
      * @param alignedCorrelation the same with the delay taken out
      */
-    record Delay(int frames, double share, double correlation, double alignedCorrelation) {}
+    record Delay(int frames, double height, double clearShare, double correlation, double alignedCorrelation) {}
 
     private static final double FROM_HZ = 100.0;
     private static final double TO_HZ = 12_000.0;
     private static final double MOST_SECONDS = 0.015;
     private static final double IGNORED_BELOW_DBFS = -60.0;
     private static final int FEWEST_WINDOWS = 4;
+
+    // The next peak, further away than the foot of the first, must be half as high at most.
+    private static final double FOOT_SECONDS = 0.00015;
+    private static final double MOST_OF_NEXT = 0.5;
 
     // What a coder or a filter left empty has a phase without meaning; -80 dB of the strongest bin.
     private static final double EMPTY = 1e-8;
@@ -37,26 +43,30 @@ final class ChannelDelay {
     private final RealFft fft;
     private final double[] whitened;
     private final double leastEnergy;
-    private final double leastPeak;
+    private final double clearHeight;
     private final int mostFrames;
-    private final int[] votes;
+    private final int footFrames;
+    private final double[] heights;
+    private final int[] clear;
     private final double[] asIs;
     private final double[] aligned;
     private final double[] energies;
     private long windows;
 
     /**
-     * @param leastPeak height from which on a window has a say, (0, 1]
+     * @param clearHeight height from which on the peak of a window is clear, (0, 1]
      */
-    ChannelDelay(ChannelSpectra spectra, int sampleRateHz, double leastPeak) {
+    ChannelDelay(ChannelSpectra spectra, int sampleRateHz, double clearHeight) {
         this.spectra = spectra;
         this.fft = new RealFft(spectra.frames());
         this.whitened = new double[spectra.frames()];
         this.leastEnergy = Decibels.toPower(IGNORED_BELOW_DBFS) * spectra.frames();
-        this.leastPeak = leastPeak;
+        this.clearHeight = clearHeight;
         this.mostFrames = (int) Math.round(MOST_SECONDS * sampleRateHz);
         int lags = 2 * mostFrames + 1;
-        this.votes = new int[lags];
+        this.footFrames = (int) Math.round(FOOT_SECONDS * sampleRateHz);
+        this.heights = new double[lags];
+        this.clear = new int[lags];
         this.asIs = new double[lags];
         this.aligned = new double[lags];
         this.energies = new double[lags];
@@ -73,13 +83,19 @@ final class ChannelDelay {
         }
         windows++;
         fft.inverse(whitened);
+        double scale = whitened.length / (2.0 * counted);
         int best = 0;
+        double highest = 0.0;
         for (int lag = -mostFrames; lag <= mostFrames; lag++) {
-            best = height(lag) > height(best) ? lag : best;
+            double height = scale * whitened[lag & (whitened.length - 1)];
+            heights[lag + mostFrames] += height;
+            if (Math.abs(height) > highest) {
+                best = lag;
+                highest = Math.abs(height);
+            }
         }
-        if (height(best) * whitened.length / (2.0 * counted) >= leastPeak) {
-            vote(best, left, right);
-        }
+        clear[best + mostFrames] += highest >= clearHeight ? 1 : 0;
+        compare(best, left, right);
     }
 
     private static double energy(float[] x) {
@@ -115,11 +131,7 @@ final class ChannelDelay {
         return counted;
     }
 
-    private double height(int lag) {
-        return Math.abs(whitened[lag & (whitened.length - 1)]);
-    }
-
-    private void vote(int lag, float[] left, float[] right) {
+    private void compare(int lag, float[] left, float[] right) {
         int at = lag + mostFrames;
         double aa = 0.0, bb = 0.0, ab = 0.0, shifted = 0.0;
         for (int i = mostFrames; i < left.length - mostFrames; i++) {
@@ -128,30 +140,39 @@ final class ChannelDelay {
             ab += (double) left[i] * right[i];
             shifted += (double) left[i] * right[i + lag];
         }
-        votes[at]++;
         asIs[at] += ab;
         aligned[at] += shifted;
         energies[at] += Math.sqrt(aa) * Math.sqrt(bb);
     }
 
-    /** What most windows agree on, to a frame; empty if there are too few windows or none has a clear peak. */
+    /** The delay, to a frame; empty if there are too few windows or one peak is as good as another. */
     Optional<Delay> delay() {
-        int best = 0;
-        for (int i = 1; i < votes.length; i++) {
-            best = votes[i] > votes[best] ? i : best;
-        }
-        if (windows < FEWEST_WINDOWS || votes[best] == 0) {
+        int best = highest(-1);
+        if (windows < FEWEST_WINDOWS || Math.abs(heights[highest(best)]) > MOST_OF_NEXT * Math.abs(heights[best])) {
             return Optional.empty();
         }
-        long agreeing = 0;
-        for (int i = Math.max(0, best - 1); i <= Math.min(votes.length - 1, best + 1); i++) {
-            agreeing += votes[i];
+        long clearWindows = 0;
+        for (int i = Math.max(0, best - 1); i <= Math.min(clear.length - 1, best + 1); i++) {
+            clearWindows += clear[i];
         }
         double energy = energies[best];
         return Optional.of(new Delay(
                 best - mostFrames,
-                (double) agreeing / windows,
+                heights[best] / windows,
+                (double) clearWindows / windows,
                 energy > 0.0 ? asIs[best] / energy : 0.0,
                 energy > 0.0 ? aligned[best] / energy : 0.0));
+    }
+
+    /** Where the highest peak is, or the highest far enough from another one. */
+    private int highest(int other) {
+        int best = other >= 0 && other < heights.length / 2 ? heights.length - 1 : 0;
+        for (int i = 0; i < heights.length; i++) {
+            boolean counts = other < 0 || Math.abs(i - other) > footFrames;
+            if (counts && Math.abs(heights[i]) > Math.abs(heights[best])) {
+                best = i;
+            }
+        }
+        return best;
     }
 }

@@ -21,7 +21,8 @@ final class CorrelationTrack {
 
     private final WindowCutter cutter;
     private final Listener listener;
-    private final double stepSeconds;
+    private final int sampleRateHz;
+    private final int stepFrames;
     private final double leastEnergy;
     private final double[][] steps;
     private long heard;
@@ -30,10 +31,10 @@ final class CorrelationTrack {
      * @param windowSteps length of a window in steps of 100 ms
      */
     CorrelationTrack(int sampleRateHz, int windowSteps, Listener listener) {
-        int stepFrames = (int) Math.round(STEP_SECONDS * sampleRateHz);
+        this.sampleRateHz = sampleRateHz;
+        this.stepFrames = (int) Math.round(STEP_SECONDS * sampleRateHz);
         this.cutter = new WindowCutter(2, stepFrames, stepFrames, this::step);
         this.listener = listener;
-        this.stepSeconds = (double) stepFrames / sampleRateHz;
         this.leastEnergy = Decibels.toPower(IGNORED_BELOW_DBFS) * stepFrames * windowSteps;
         this.steps = new double[windowSteps][3];
     }
@@ -54,8 +55,12 @@ final class CorrelationTrack {
             ab += sums[2];
         }
         if (Math.max(aa, bb) > leastEnergy) {
-            listener.correlation((heard - steps.length) * stepSeconds, heard * stepSeconds, correlation(aa, bb, ab));
+            listener.correlation(seconds(heard - steps.length), seconds(heard), correlation(aa, bb, ab));
         }
+    }
+
+    private double seconds(long step) {
+        return (double) (step * stepFrames) / sampleRateHz;
     }
 
     /** Two sums for each product, since every addition waits for the one before. */

@@ -62,7 +62,7 @@ record CutoffOrigin(String text, boolean resampled, double confidence) {
             }
         }
         return cutoffHz < CODERS.get(0).fromHz
-                ? new CutoffOrigin("a lossy coder at a low bit rate, or a steep filter", false, 0.7)
+                ? new CutoffOrigin("a lossy coder at a low bit rate, or a steep filter", false, 0.4)
                 : new CutoffOrigin("a steep filter", false, 0.3);
     }
 

@@ -41,11 +41,12 @@ final class FrequencyCheck implements Check {
         Findings findings = new Findings();
         OptionalDouble cutoffHz = programme.analysis().spectrum().bandwidthHz();
         cutoffHz.ifPresent(hz -> cutoff(programme, hz, findings));
-        subsonic(programme, findings);
-        top.tone().filter(tone -> tone.dbfs() > limits.ultrasonicDbfs()).ifPresent(tone -> tone(tone, findings));
-        if (cutoffHz.isEmpty() || cutoffHz.getAsDouble() > HIGHS_TO_HZ) {
+        // A cut-off that was reported says it already.
+        if (findings.worst() == QualityStatus.PASS || cutoffHz.orElse(HIGHS_TO_HZ) >= HIGHS_TO_HZ) {
             highs(programme, findings);
         }
+        subsonic(programme, findings);
+        top.tone().filter(tone -> tone.dbfs() > limits.ultrasonicDbfs()).ifPresent(tone -> tone(tone, findings));
         double bandwidthHz = cutoffHz.orElse(0.5 * spec.sampleRateHz());
         return findings.conclude(CheckId.Q8, OptionalDouble.of(bandwidthHz), "Hz", threshold(), METHOD);
     }
@@ -65,9 +66,9 @@ final class FrequencyCheck implements Check {
                 programme,
                 OptionalDouble.of(hz),
                 Prose.of(
-                        "The spectrum ends at %s as if cut off: %s went through %s (confidence %.0f %%).",
+                        "The spectrum ends at %s as if cut off: %s through %s (confidence %.0f %%).",
                         Prose.hertz(hz),
-                        sure ? "it probably" : "it may have",
+                        sure ? "it probably went" : "it may have gone",
                         origin.text(),
                         100.0 * origin.confidence()),
                 origin.resampled()

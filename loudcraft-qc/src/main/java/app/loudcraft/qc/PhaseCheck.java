@@ -43,7 +43,7 @@ final class PhaseCheck implements Check {
         this.track = new CorrelationTrack(rate, WINDOW_STEPS, reversed::window);
         this.spectra = new ChannelSpectra(2, rate, SPECTRUM_SECONDS);
         this.cutter = new WindowCutter(2, spectra.frames(), rate, this::spectrum);
-        this.delays = new ChannelDelay(spectra, rate, limits.delayPeak());
+        this.delays = new ChannelDelay(spectra, rate, limits.clearDelayHeight());
         this.middle = new MiddlePhase(spectra);
     }
 
@@ -77,11 +77,16 @@ final class PhaseCheck implements Check {
         reversed.close();
         Findings findings = new Findings();
         reversals(programme, findings);
-        Optional<Delay> delay = delays.delay()
-                .filter(d -> d.share() >= limits.delayShare() && Math.abs(d.frames()) >= limits.warnDelayFrames());
+        Optional<Delay> peak = delays.delay().filter(d -> Math.abs(d.height()) >= limits.warnDelayHeight());
+        Optional<Delay> delay = peak.filter(d -> Math.abs(d.frames()) >= limits.warnDelayFrames());
         delay.ifPresent(d -> delay(programme, d, findings));
-        if (reversed.spans().isEmpty() && delay.isEmpty()) {
-            turned(programme, findings);
+        if (reversed.spans().isEmpty()) {
+            boolean turnedOver = peak.filter(d -> d.height() < 0.0).isPresent();
+            if (turnedOver) {
+                turnedOver(programme, findings);
+            } else if (delay.isEmpty()) {
+                turned(programme, findings);
+            }
         }
         return findings.conclude(CheckId.Q7, OptionalDouble.of(reversed.totalSeconds()), "s", threshold(), METHOD);
     }
@@ -120,7 +125,10 @@ final class PhaseCheck implements Check {
         String channel = late == 1 ? "right" : "left";
         boolean asOne = ms <= LATE_UP_TO_MS;
         double gain = Math.abs(delay.alignedCorrelation()) - delay.correlation();
-        boolean fails = asOne && ms >= limits.failDelayMs() && gain > limits.failDelayGain();
+        boolean fails = asOne
+                && ms >= limits.failDelayMs()
+                && delay.clearShare() >= limits.failDelayShare()
+                && gain > limits.failDelayGain();
         String message = asOne
                 ? "The %s channel is late by %.2f ms (%d frames): in mono that makes a comb filter."
                 : "The %s channel repeats the other %.2f ms (%d frames) later: in mono that makes a comb filter.";
@@ -132,6 +140,16 @@ final class PhaseCheck implements Check {
                 OptionalDouble.of(1e-3 * ms),
                 Prose.of(message, channel, ms, Math.abs(delay.frames())),
                 Prose.of("Move the %s channel forward by %d frames.", channel, Math.abs(delay.frames())));
+    }
+
+    /** What both channels have in common has opposite signs, though other things drown it. */
+    private static void turnedOver(Programme programme, Findings findings) {
+        findings.add(
+                QualityStatus.WARN,
+                programme,
+                OptionalDouble.empty(),
+                "What the channels have in common is turned over: the middle cancels in mono.",
+                "Turn over the polarity of one channel, and compare in mono.");
     }
 
     private void turned(Programme programme, Findings findings) {

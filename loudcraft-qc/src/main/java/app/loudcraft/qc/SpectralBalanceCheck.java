@@ -16,10 +16,10 @@ final class SpectralBalanceCheck implements Check {
             "long-term spectrum of the loud frames, octaves against the curve that mastering"
                     + " aims at, laid on it by the median from 100 Hz to 8 kHz (after Elowsson and Friberg 2017)";
 
-    // Acoustic music has none, and nothing is wrong with that.
-    private static final double SUB_BASS_TO_HZ = 45.0;
-
-    // The lowest and the highest octave say little about the tone.
+    // The lowest and the highest octave say little about the tone: acoustic music has hardly any, and nothing is wrong
+    // with
+    // that.
+    private static final double MIDDLE_FROM_HZ = 45.0;
     private static final double MIDDLE_TO_HZ = 12_000.0;
     private static final int FEWEST_OCTAVES = 3;
 
@@ -39,9 +39,8 @@ final class SpectralBalanceCheck implements Check {
         }
         Findings findings = new Findings();
         octaves.forEach(octave -> octave(programme, octave, findings));
-        List<Octave> middle = octaves.stream()
-                .filter(octave -> octave.centreHz() > SUB_BASS_TO_HZ && octave.centreHz() < MIDDLE_TO_HZ)
-                .toList();
+        List<Octave> middle =
+                octaves.stream().filter(SpectralBalanceCheck::isMiddle).toList();
         double rmsDb = rms(middle.stream().mapToDouble(Octave::db).toArray());
         double toleranceDb =
                 rms(middle.stream().mapToDouble(Octave::toleranceDb).toArray());
@@ -64,6 +63,10 @@ final class SpectralBalanceCheck implements Check {
                 limits.resonanceDb());
     }
 
+    private static boolean isMiddle(Octave octave) {
+        return octave.centreHz() > MIDDLE_FROM_HZ && octave.centreHz() < MIDDLE_TO_HZ;
+    }
+
     private static double rms(double[] x) {
         double sum = 0.0;
         for (double value : x) {
@@ -73,7 +76,7 @@ final class SpectralBalanceCheck implements Check {
     }
 
     private void octave(Programme programme, Octave octave, Findings findings) {
-        boolean mayBeMissing = octave.centreHz() < SUB_BASS_TO_HZ && octave.db() < 0.0;
+        boolean mayBeMissing = !isMiddle(octave) && octave.db() < 0.0;
         double allowedDb = Math.max(limits.passOctaveDb(), limits.tolerances() * octave.toleranceDb());
         double failDb = allowedDb + limits.failOctaveDb() - limits.passOctaveDb();
         QualityStatus status =
