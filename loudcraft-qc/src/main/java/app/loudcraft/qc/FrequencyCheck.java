@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 final class FrequencyCheck implements Check {
 
     private static final String METHOD = "edge of the long-term spectrum (after D'Alessandro and Shi 2009), level below"
-            + " 20 Hz, tones over 20 kHz and level from 8 to 12 kHz once a second";
+            + " 20 Hz, tones over 20 kHz and level from 8 to 12 kHz every 0.62 s";
     private static final double HIGHS_TO_HZ = 12_000.0;
 
     private final FrequencyLimits limits;

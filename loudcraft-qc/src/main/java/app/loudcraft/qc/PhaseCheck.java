@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 
 /**
  * Q7: whether one channel is turned over or late against the other. About 5 ns a frame: the phase is looked at in 0.1 to
- * 0.2 s of every second.
+ * 0.2 s of every 0.87 s.
  */
 final class PhaseCheck implements Check {
 
@@ -20,6 +20,8 @@ final class PhaseCheck implements Check {
                     + " a second (Knapp and Carter 1976); coherence and phase from 200 Hz to 2 kHz";
     private static final int WINDOW_STEPS = 5;
     private static final double SPECTRUM_SECONDS = 0.1;
+    // In no simple relation to a beat, so that not every window hears the same stroke.
+    private static final double INTERVAL_SECONDS = 0.87;
 
     // The ear takes more for a second sound from elsewhere (precedence effect), not for a channel that is late.
     private static final double LATE_UP_TO_MS = 3.0;
@@ -42,7 +44,7 @@ final class PhaseCheck implements Check {
         this.reversed = new LowSpans(limits.reversedCorrelation(), limits.reversedSeconds());
         this.track = new CorrelationTrack(rate, WINDOW_STEPS, reversed::window);
         this.spectra = new ChannelSpectra(2, rate, SPECTRUM_SECONDS);
-        this.cutter = new WindowCutter(2, spectra.frames(), rate, this::spectrum);
+        this.cutter = new WindowCutter(2, spectra.frames(), (int) Math.round(INTERVAL_SECONDS * rate), this::spectrum);
         this.delays = new ChannelDelay(spectra, rate, limits.clearDelayHeight());
         this.middle = new MiddlePhase(spectra);
     }
