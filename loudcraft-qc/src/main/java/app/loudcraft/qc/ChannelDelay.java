@@ -98,12 +98,16 @@ final class ChannelDelay {
         compare(best, left, right);
     }
 
+    /** Four sums, since every addition waits for the one before; the length is a power of two. */
     private static double energy(float[] x) {
-        double sum = 0.0;
-        for (float sample : x) {
-            sum += (double) sample * sample;
+        double a = 0.0, b = 0.0, c = 0.0, d = 0.0;
+        for (int i = 0; i < x.length; i += 4) {
+            a += (double) x[i] * x[i];
+            b += (double) x[i + 1] * x[i + 1];
+            c += (double) x[i + 2] * x[i + 2];
+            d += (double) x[i + 3] * x[i + 3];
         }
-        return sum;
+        return a + b + (c + d);
     }
 
     /** Writes the phases of the cross-spectrum; returns how many bins have one. */
@@ -122,7 +126,7 @@ final class ChannelDelay {
             double pa = a[k] * a[k] + a[k + 1] * a[k + 1];
             double pb = b[k] * b[k] + b[k + 1] * b[k + 1];
             if (pa > EMPTY * mostA && pb > EMPTY * mostB) {
-                double scale = 1.0 / (Math.sqrt(pa) * Math.sqrt(pb));
+                double scale = 1.0 / Math.sqrt(pa * pb);
                 w[k] = scale * (a[k] * b[k] + a[k + 1] * b[k + 1]);
                 w[k + 1] = scale * (a[k] * b[k + 1] - a[k + 1] * b[k]);
                 counted++;

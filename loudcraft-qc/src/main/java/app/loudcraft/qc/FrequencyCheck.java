@@ -7,7 +7,7 @@ import app.loudcraft.report.QualityStatus;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Q8: where the spectrum ends, and what lies outside of what is heard. About 1.6 ns a sample. */
+/** Q8: where the spectrum ends, and what lies outside of what is heard. About 2 ns a sample. */
 final class FrequencyCheck implements Check {
 
     private static final String METHOD = "edge of the long-term spectrum (after D'Alessandro and Shi 2009), level below"

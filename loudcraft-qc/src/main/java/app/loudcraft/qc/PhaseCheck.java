@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * Q7: whether one channel is turned over or late against the other. About 5 ns a frame: the phase is looked at in 0.1 to
+ * Q7: whether one channel is turned over or late against the other. About 6 ns a frame: the phase is looked at in 0.1 to
  * 0.2 s of every 0.87 s.
  */
 final class PhaseCheck implements Check {

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * Measures what lies between 2 and 20 Hz, against the whole: means over 1 ms are transformed a second at a time.
  *
- * <p>What folds down from around 1 kHz and its multiples is 34 dB lower by then. About 0.6 ns a sample.
+ * <p>What folds down from around 1 kHz and its multiples is 34 dB lower by then. About 0.8 ns a sample.
  */
 final class SubsonicLevel {
 
@@ -51,9 +51,8 @@ final class SubsonicLevel {
 
     private void chunk(float[][] x, long firstFrame) {
         for (int c = 0; c < x.length; c++) {
-            energy += energy(x[c]);
             for (int i = 0; i < CHUNK; i++) {
-                means[c][filled + i] = mean(x[c], i * together);
+                means[c][filled + i] = mean(x[c], i * together, (i + 1) * together);
             }
         }
         filled += CHUNK;
@@ -63,26 +62,28 @@ final class SubsonicLevel {
         }
     }
 
-    private static double energy(float[] x) {
+    /** The mean, while the squares are added up; four sums of each, since every addition waits for the one before. */
+    private double mean(float[] x, int from, int to) {
         double a = 0.0, b = 0.0, c = 0.0, d = 0.0;
-        for (int i = 0; i < x.length; i += 4) {
-            a += (double) x[i] * x[i];
-            b += (double) x[i + 1] * x[i + 1];
-            c += (double) x[i + 2] * x[i + 2];
-            d += (double) x[i + 3] * x[i + 3];
-        }
-        return a + b + (c + d);
-    }
-
-    private double mean(float[] x, int from) {
-        double even = 0.0, odd = 0.0;
-        int end = from + together;
+        double aa = 0.0, bb = 0.0, cc = 0.0, dd = 0.0;
         int i = from;
-        for (; i + 1 < end; i += 2) {
-            even += x[i];
-            odd += x[i + 1];
+        for (; i < to - 3; i += 4) {
+            double p = x[i], q = x[i + 1], r = x[i + 2], s = x[i + 3];
+            a += p;
+            b += q;
+            c += r;
+            d += s;
+            aa += p * p;
+            bb += q * q;
+            cc += r * r;
+            dd += s * s;
         }
-        return (even + odd + (i < end ? x[i] : 0.0)) / together;
+        for (; i < to; i++) {
+            a += x[i];
+            aa += (double) x[i] * x[i];
+        }
+        energy += aa + bb + (cc + dd);
+        return (a + b + (c + d)) / together;
     }
 
     private void window() {

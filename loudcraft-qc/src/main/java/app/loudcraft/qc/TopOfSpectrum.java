@@ -30,6 +30,8 @@ final class TopOfSpectrum {
     private static final int TONE_REACH = 2;
     private static final int AROUND = 16;
     private static final double LEAST_EXCESS = 100.0;
+    // -100 dBFS: nothing that anybody asks for.
+    private static final double FAINTEST = 1e-10;
     private static final int FEWEST_WINDOWS = 3;
     private static final double LEAST_SHARE = 0.3;
 
@@ -43,7 +45,6 @@ final class TopOfSpectrum {
     private final double seconds;
     private final double intervalSeconds;
     private final double[] power;
-    private final double[] around = new double[2 * (AROUND - TONE_REACH)];
     private final int[] hits;
     private final double[] tonePower;
     private final long[] firstHit;
@@ -85,7 +86,8 @@ final class TopOfSpectrum {
         highs[step(8_000.0, 12_000.0)]++;
         middles[step(891.0, 1_122.0)]++;
         for (int k = bin(TONES_FROM_HZ); k < power.length - 1 - TONE_REACH; k++) {
-            if (power[k] > power[k - 1] && power[k] >= power[k + 1] && standsOut(k)) {
+            boolean peak = power[k] > FAINTEST && power[k] > power[k - 1] && power[k] >= power[k + 1];
+            if (peak && standsOut(k)) {
                 firstHit[k] = hits[k] == 0 ? windows : firstHit[k];
                 lastHit[k] = windows;
                 hits[k]++;
@@ -108,14 +110,15 @@ final class TopOfSpectrum {
         return (int) Math.round((db - LOWEST_DB) * STEPS_A_DB);
     }
 
+    /** Whether it is so far above most of what is around it. */
     private boolean standsOut(int k) {
-        int n = 0;
+        double limit = power[k] / LEAST_EXCESS;
+        int below = 0;
         for (int distance = TONE_REACH + 1; distance <= AROUND; distance++) {
-            around[n++] = power[k - distance];
-            around[n++] = k + distance < power.length ? power[k + distance] : power[k - distance];
+            below += power[k - distance] < limit ? 1 : 0;
+            below += power[k + distance < power.length ? k + distance : k - distance] < limit ? 1 : 0;
         }
-        Arrays.sort(around);
-        return power[k] > LEAST_EXCESS * around[n / 2];
+        return below > AROUND - TONE_REACH;
     }
 
     /** The strongest tone over 20 kHz that lasts, if there is one. */

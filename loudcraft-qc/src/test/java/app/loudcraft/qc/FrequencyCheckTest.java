@@ -97,7 +97,7 @@ class FrequencyCheckTest {
                 .hasSize(found ? 1 : 0);
         if (found) {
             double share = db - 10.0 * Math.log10(1.0 + Math.pow(10.0, db / 10.0));
-            assertThat(check.findings().get(0).message()).contains(String.format("%.1f dB of the whole", share));
+            assertThat(check.findings().get(0).message()).contains(Prose.of("%.1f dB of the whole", share));
         }
     }
 

@@ -46,8 +46,7 @@ class StereoCheckTest {
         // The correlation is exact but for rounding to float.
         assertThat(check.value().getAsDouble()).isCloseTo(correlation, within(1e-4));
         assertThat(check.status()).isEqualTo(status);
-        assertThat(check.findings().stream()
-                        .anyMatch(f -> f.message().contains(String.format("loses %.1f dB", -lossDb))))
+        assertThat(check.findings().stream().anyMatch(f -> f.message().contains(Prose.of("loses %.1f dB", -lossDb))))
                 .isEqualTo(lossDb < LIMITS.passMonoLossDb());
     }
 
@@ -100,7 +99,7 @@ class StereoCheckTest {
         assertThat(check.status()).isEqualTo(status);
         if (status == QualityStatus.WARN) {
             assertThat(check.findings().get(0).channel()).hasValue(rightDb > 0.0 ? 1 : 0);
-            assertThat(check.findings().get(0).message()).contains(String.format("%.1f dB louder", Math.abs(rightDb)));
+            assertThat(check.findings().get(0).message()).contains(Prose.of("%.1f dB louder", Math.abs(rightDb)));
         }
     }
 
