@@ -1,0 +1,69 @@
+package app.loudcraft.qc;
+
+/** Everything that the integrity check looks for in one channel, in the samples of one step after the other. */
+final class ChannelIntegrity {
+
+    final Dropouts dropouts;
+    final StuckSamples stuck;
+    final Clicks clicks;
+    final SteadyOffset offset;
+    final SilentStretches silences;
+
+    private final int pieceFrames;
+    private final double silentEnergy;
+    private final double[] energies;
+
+    /**
+     * @param pieceFrames frames of a piece of 10 ms
+     * @param pieces pieces of a step
+     * @param silence mean square below which a piece is silent
+     */
+    ChannelIntegrity(int sampleRateHz, int pieceFrames, int pieces, double silence, IntegrityLimits limits) {
+        this.dropouts = new Dropouts(sampleRateHz);
+        this.stuck = new StuckSamples((int) Math.ceil(limits.stuckSeconds() * sampleRateHz));
+        this.clicks = new Clicks(sampleRateHz);
+        this.offset = new SteadyOffset(pieceFrames);
+        this.silences = new SilentStretches(pieceFrames, (int) Math.ceil(limits.silenceSeconds() * 100.0));
+        this.pieceFrames = pieceFrames;
+        this.silentEnergy = silence * pieceFrames;
+        this.energies = new double[pieces];
+    }
+
+    /** Looks for what needs to be seen with its surroundings. */
+    void look(float[] x, int from, int to, long firstFrame) {
+        dropouts.look(x, from, to, firstFrame);
+        stuck.look(x, from, to, firstFrame);
+        clicks.look(x, from, to, firstFrame);
+    }
+
+    /** Measures the pieces of the step that begins at {@code x[from]}; only the first {@code whole} belong to the stream. */
+    void measure(float[] x, int from, int whole) {
+        for (int p = 0; p < whole; p++) {
+            int end = from + (p + 1) * pieceFrames;
+            double sum = 0.0;
+            double energy = 0.0;
+            int i = end - pieceFrames;
+            // Four at a time: additions that wait for each other would cost four times as much.
+            for (; i + 4 <= end; i += 4) {
+                float a = x[i];
+                float b = x[i + 1];
+                float c = x[i + 2];
+                float d = x[i + 3];
+                sum += (a + b) + (c + d);
+                energy += (a * a + b * b) + (c * c + d * d);
+            }
+            for (; i < end; i++) {
+                sum += x[i];
+                energy += x[i] * x[i];
+            }
+            energies[p] = energy;
+            offset.add(sum, energy);
+            silences.add(energy <= silentEnergy);
+        }
+    }
+
+    /** Energy of a piece of the step measured last. */
+    double energy(int piece) {
+        return energies[piece];
+    }
+}

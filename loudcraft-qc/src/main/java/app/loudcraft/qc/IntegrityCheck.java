@@ -1,0 +1,124 @@
+package app.loudcraft.qc;
+
+import app.loudcraft.audio.AudioBlock;
+import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.Decibels;
+import app.loudcraft.report.QualityCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * Q9: looks for damage that has nothing to do with taste: offset, silence, dropouts, stuck samples, clicks, hum, noise.
+ *
+ * <p>About 4 ns a stereo frame.
+ */
+final class IntegrityCheck implements Check {
+
+    private static final double PIECE_SECONDS = 0.01;
+    private static final double SILENCE_DBFS = -60.0;
+    private static final String METHOD = "means over 400 ms; RMS of 10 ms against -60 dBFS (EBU QC 0078B); gaps below"
+            + " -70 dBFS in sound over -30 dBFS that begin and end abruptly (0008B; margins of Essentia's GapsDetector);"
+            + " samples that stand still; error of linear prediction of order 12, 30 dB over its robust power and alone"
+            + " within 20 ms (0057B; as Essentia's ClickDetector); lines of 50 or 60 Hz in the quietest tenth (0088B);"
+            + " 5th percentile of the A-weighted level of 100 ms (0086B)";
+    private static final String THRESHOLD =
+            "no damage; small offsets, short silences, single dropouts, few clicks and" + " faint hum warn";
+
+    private final IntegrityLimits limits;
+    private final int pieceFrames;
+    private final int aroundFrames;
+    private final int stepFrames;
+    private final double silence = Decibels.toPower(SILENCE_DBFS);
+    private final ChannelIntegrity[] channels;
+    private final SilentStretches silences;
+    private final SlidingWindow window;
+    private double firstSample;
+    private double lastPiece;
+    private long streamFrames = Long.MAX_VALUE;
+
+    IntegrityCheck(AudioSpec spec, IntegrityLimits limits) {
+        this.limits = limits;
+        int rate = spec.sampleRateHz();
+        this.pieceFrames = (int) Math.round(PIECE_SECONDS * rate);
+        double around = Math.max(Dropouts.AROUND_SECONDS, Clicks.AROUND_SECONDS);
+        this.aroundFrames = Math.max(Clicks.AROUND_FRAMES, (int) Math.ceil(around * rate));
+        this.stepFrames = Clicks.GROUP * pieceFrames;
+        this.channels = new ChannelIntegrity[spec.channels()];
+        for (int c = 0; c < channels.length; c++) {
+            channels[c] = new ChannelIntegrity(rate, pieceFrames, Clicks.GROUP, silence, limits);
+        }
+        this.silences = new SilentStretches(pieceFrames, (int) Math.ceil(limits.silenceSeconds() / PIECE_SECONDS));
+        this.window = new SlidingWindow(channels.length, 2 * aroundFrames, stepFrames, this::look);
+    }
+
+    @Override
+    public void listen(AudioBlock block) {
+        window.process(block);
+    }
+
+    private void look(int channel, float[] x, long firstFrame) {
+        channels[channel].look(x, aroundFrames, aroundFrames + stepFrames, firstFrame);
+        int from = 2 * aroundFrames;
+        if (firstFrame + from == 0) {
+            firstSample = Math.max(firstSample, Math.abs(x[from]));
+        }
+        long left = streamFrames - (firstFrame + from);
+        int whole = (int) Math.max(0, Math.min(Clicks.GROUP, left / pieceFrames));
+        channels[channel].measure(x, from, whole);
+        if (channel == channels.length - 1) {
+            endStep(whole);
+        }
+    }
+
+    private void endStep(int whole) {
+        for (int piece = 0; piece < whole; piece++) {
+            double loudest = 0.0;
+            for (ChannelIntegrity channel : channels) {
+                loudest = Math.max(loudest, channel.energy(piece) / pieceFrames);
+            }
+            silences.add(loudest <= silence);
+            lastPiece = loudest;
+        }
+    }
+
+    @Override
+    public QualityCheck conclude(Programme programme) {
+        streamFrames = window.frames();
+        window.finish();
+        if (programme.analysis().nonFiniteSamples() == 0
+                && !(programme.analysis().programme().samplePeakDbfs() > Double.NEGATIVE_INFINITY)) {
+            return Findings.notApplicable(CheckId.Q9, programme, "The programme is silent.", METHOD);
+        }
+        Findings findings = new Findings();
+        IntegrityReport report = new IntegrityReport(limits, programme, findings);
+        report.nonFinite();
+        report.ends(firstSample, lastPiece);
+        report.offset(channels);
+        report.silences(silences.places(), each(channel -> channel.silences.places()));
+        List<List<Place>> dropouts = each(channel -> channel.dropouts.places());
+        report.dropouts(dropouts);
+        report.stuck(each(channel -> channel.stuck.places()));
+        report.clicks(each(channel -> channel.clicks.places()), more());
+        report.hum();
+        report.noise();
+        return findings.conclude(CheckId.Q9, OptionalDouble.of(report.faults()), "faults", THRESHOLD, METHOD);
+    }
+
+    private List<List<Place>> each(Function<ChannelIntegrity, List<Place>> places) {
+        List<List<Place>> all = new ArrayList<>();
+        for (ChannelIntegrity channel : channels) {
+            all.add(places.apply(channel));
+        }
+        return all;
+    }
+
+    private long more() {
+        long more = 0;
+        for (ChannelIntegrity channel : channels) {
+            more += channel.clicks.more();
+        }
+        return more;
+    }
+}
