@@ -137,8 +137,7 @@ final class Clicks {
         if (largest < ALONE * largestElsewhere(click)) {
             return;
         }
-        double usual = Math.max(
-                meanMagnitude(LinearPrediction.ORDER, click - length), meanMagnitude(click + length, error.length));
+        double usual = Math.max(meanMagnitude(0, click - length), meanMagnitude(click + length, error.length));
         if (largest > STANDS_OUT * usual / MEAN_OF_GAUSSIAN) {
             long frame = firstFrame + origin + click;
             places.add(frame, frame + 1, largest);
