@@ -23,4 +23,14 @@ public interface QualityInspector {
      * @throws IOException if the master cannot be read
      */
     QualityReport inspect(AudioSource master, MasteringPlan plan) throws IOException;
+
+    /**
+     * Judges a master on several threads; the judgement is the same on any number.
+     *
+     * @param threads how many may work, at least 1, the calling one included; this implementation uses one
+     * @throws IOException if the master cannot be read
+     */
+    default QualityReport inspect(AudioSource master, MasteringPlan plan, int threads) throws IOException {
+        return inspect(master, plan);
+    }
 }

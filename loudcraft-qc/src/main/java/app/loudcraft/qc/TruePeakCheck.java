@@ -1,0 +1,153 @@
+package app.loudcraft.qc;
+
+import app.loudcraft.audio.AudioBlock;
+import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.Decibels;
+import app.loudcraft.meter.ProgrammeReading;
+import app.loudcraft.report.QualityCheck;
+import app.loudcraft.report.QualityStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Q2: holds the true peak against the ceiling, and shows the highest places over it, each in its channel. */
+final class TruePeakCheck implements Check {
+
+    private static final String METHOD =
+            "true peak, 16-fold interpolation with 64 taps, ITU-R BS.1770-5 Annex 2; also read with the table printed "
+                    + "there and as libebur128 does";
+    private static final String SAMPLE_METHOD = "largest sample, as ACX asks";
+
+    // Under the digits that any meter shows.
+    private static final double ROUNDING_DB = 0.001;
+
+    private final TruePeakLimits limits;
+    private final Excursions[] overCeiling;
+    private final Excursions[] overLoudCeiling;
+    private final PeakScan[] scans;
+
+    TruePeakCheck(AudioSpec spec, TruePeakLimits limits) {
+        this.limits = limits;
+        this.overCeiling = excursions(spec, limits.ceilingDbtp());
+        this.overLoudCeiling = limits.loudCeilingDbtp().isPresent()
+                ? excursions(spec, limits.loudCeilingDbtp().getAsDouble())
+                : overCeiling;
+        this.scans = new PeakScan[spec.channels()];
+        Arrays.setAll(scans, this::scan);
+    }
+
+    private static Excursions[] excursions(AudioSpec spec, double ceilingDbtp) {
+        double ceiling = Decibels.toAmplitude(ceilingDbtp + ROUNDING_DB);
+        Excursions[] each = new Excursions[spec.channels()];
+        Arrays.setAll(each, c -> new Excursions(c, ceiling, spec.sampleRateHz()));
+        return each;
+    }
+
+    private PeakScan scan(int channel) {
+        return new PeakScan(
+                limits.betweenSamples(),
+                overLoudCeiling == overCeiling
+                        ? List.of(overCeiling[channel])
+                        : List.of(overCeiling[channel], overLoudCeiling[channel]));
+    }
+
+    @Override
+    public void listen(AudioBlock block) {
+        for (int c = 0; c < scans.length; c++) {
+            scans[c].listen(block.channel(c), block.offset(), block.frames());
+        }
+    }
+
+    @Override
+    public QualityCheck conclude(Programme programme) {
+        ProgrammeReading reading = programme.analysis().programme();
+        String method = limits.betweenSamples() ? METHOD : SAMPLE_METHOD;
+        double peakDb = limits.betweenSamples() ? reading.truePeakDbtp() : reading.samplePeakDbfs();
+        if (!Double.isFinite(peakDb)) {
+            return Findings.notApplicable(CheckId.Q2, programme, "There is no peak: the programme is silent.", method);
+        }
+        Arrays.stream(scans).forEach(PeakScan::finish);
+        double ceiling = limits.ceilingDbtp(reading.loudness().integratedLufs());
+        Excursions[] over = ceiling < limits.ceilingDbtp() ? overLoudCeiling : overCeiling;
+        Findings findings = new Findings();
+        holdPlaces(programme, over, ceiling, findings);
+        if (limits.betweenSamples() && findings.worst() == QualityStatus.PASS) {
+            holdOtherMeters(programme, reading, ceiling, findings);
+        }
+        return findings.conclude(CheckId.Q2, OptionalDouble.of(peakDb), unit(), threshold(ceiling), method);
+    }
+
+    private void holdPlaces(Programme programme, Excursions[] over, double ceiling, Findings findings) {
+        List<Excursion> places = new ArrayList<>();
+        long count = 0;
+        for (Excursions channel : over) {
+            places.addAll(channel.highest());
+            count += channel.count();
+        }
+        places.sort(Excursion.HIGHEST_FIRST);
+        int shown = Math.min(places.size(), Excursions.MOST);
+        places.subList(0, shown).forEach(place -> show(programme, place, ceiling, findings));
+        if (count > shown) {
+            findings.add(
+                    QualityStatus.WARN,
+                    programme,
+                    OptionalDouble.empty(),
+                    "These are the highest " + shown + " of " + count + " places over the ceiling.",
+                    remedy(Decibels.fromAmplitude(places.get(0).peak()) - ceiling, ceiling));
+        }
+    }
+
+    private void show(Programme programme, Excursion place, double ceiling, Findings findings) {
+        double peakDb = Decibels.fromAmplitude(place.peak());
+        double overDb = peakDb - ceiling;
+        findings.add(
+                overDb <= limits.warnDb() ? QualityStatus.WARN : QualityStatus.FAIL,
+                OptionalInt.of(place.channel()),
+                (double) place.startFrame() / programme.sampleRateHz(),
+                (double) place.endFrame() / programme.sampleRateHz(),
+                OptionalDouble.of(peakDb),
+                Phrase.of("Peaks at %.2f %s, %.2f dB over the ceiling.", peakDb, unit(), overDb),
+                remedy(overDb, ceiling));
+    }
+
+    private static String remedy(double overDb, double ceiling) {
+        return Phrase.of(
+                "Limit again from the source before its limiter, with the ceiling at %.1f dBTP; do not clip, and do not "
+                        + "limit twice.",
+                Math.floor(10.0 * (ceiling - overDb)) / 10.0);
+    }
+
+    private static void holdOtherMeters(
+            Programme programme, ProgrammeReading reading, double ceiling, Findings findings) {
+        double highest = reading.highestTruePeakDbtp();
+        if (highest > ceiling + ROUNDING_DB) {
+            findings.add(
+                    QualityStatus.WARN,
+                    programme,
+                    OptionalDouble.of(highest),
+                    Phrase.of(
+                            "The true peak keeps under the ceiling, but coarser meters read %.2f dBTP, %.2f dB over it.",
+                            highest, highest - ceiling),
+                    Phrase.of("Lower the ceiling by %.1f dB if such a meter will judge it.", up(highest - ceiling)));
+        }
+    }
+
+    private static double up(double db) {
+        return Math.ceil(10.0 * db) / 10.0;
+    }
+
+    private String unit() {
+        return limits.betweenSamples() ? "dBTP" : "dBFS";
+    }
+
+    private String threshold(double ceiling) {
+        return Phrase.of("at most %.1f %s; warn up to %.1f dB over it", ceiling, unit(), limits.warnDb())
+                + (ceiling < limits.ceilingDbtp()
+                        ? Phrase.of(
+                                " (lowered for being louder than %.1f LUFS)",
+                                limits.loudAboveLufs().getAsDouble())
+                        : "");
+    }
+}
