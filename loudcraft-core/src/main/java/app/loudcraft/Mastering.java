@@ -23,7 +23,6 @@ import app.loudcraft.render.SpatialEnhancer;
 import app.loudcraft.render.SpooledMix;
 import app.loudcraft.report.MasteringReport;
 import app.loudcraft.report.QualityInspector;
-import app.loudcraft.report.QualityReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -61,6 +60,7 @@ public final class Mastering {
     private final MasteringWishes wishes;
     private final Optional<GenreClassifier> classifier;
     private final Optional<QualityInspector> inspector;
+    private final GateFailure onGateFailure;
     private final Optional<ReferenceTracks> references;
     private final int blockFrames;
     private final int parallelism;
@@ -71,6 +71,7 @@ public final class Mastering {
         this.classifier = builder.classifier();
         Optional<SpatialEnhancer> spatial = builder.spatialEnhancer();
         this.inspector = builder.inspector();
+        this.onGateFailure = builder.onGateFailure();
         this.references = builder.references();
         this.blockFrames = builder.blockFrames();
         this.parallelism = builder.parallelism();
@@ -105,6 +106,7 @@ public final class Mastering {
      * @param master where the master goes; must not be the mix
      * @throws app.loudcraft.io.AudioFormatException if the mix is not audio that can be read
      * @throws IOException if the mix cannot be read or the master cannot be written
+     * @throws QualityGateException if the master fails the quality gate and {@link GateFailure#THROW} was asked for
      * @throws CancellationException if the listener cancels
      */
     public MasteringResult master(Path mix, Path master, MasteringListener listener) throws IOException {
@@ -250,18 +252,23 @@ public final class Mastering {
             MasteringListener listener,
             long start)
             throws IOException {
-        QualityReport[] quality = new QualityReport[1];
-        MasterInspection inspection = master -> {
-            if (inspector.isPresent()) {
-                report(listener, MasteringStage.INSPECT, 0.0);
-                quality[0] = inspector.get().inspect(master, plan);
-            }
-        };
         RenderListener progress = (stage, fraction) -> report(listener, MasteringStage.valueOf(stage.name()), fraction);
-        RenderResult rendering = renderer.render(mix, analysis, plan, sink, inspection, progress);
+        GatedRendering.Renderer attempt = (tried, inspection) -> renderer.render(
+                mix,
+                analysis,
+                tried,
+                sink,
+                master -> {
+                    if (inspector.isPresent()) {
+                        report(listener, MasteringStage.INSPECT, 0.0);
+                    }
+                    inspection.inspect(master);
+                },
+                progress);
+        GatedRendering.Outcome outcome = new GatedRendering(inspector, onGateFailure, parallelism).run(plan, attempt);
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        MasteringReport report =
-                new MasteringReport(analysis, plan, rendering, Optional.ofNullable(quality[0]), seconds);
+        RenderResult rendering = outcome.rendering();
+        MasteringReport report = new MasteringReport(analysis, outcome.plan(), rendering, outcome.quality(), seconds);
         LOG.debug("mastered {} in {} s: {}", analysis.source(), seconds, rendering.loudness());
         return new MasteringResult(report, Optional.empty());
     }

@@ -13,6 +13,7 @@ import app.loudcraft.render.SpatialEnhancer;
 import app.loudcraft.report.QualityInspector;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.ServiceLoader;
@@ -37,6 +38,7 @@ public final class MasteringBuilder {
     private Optional<SpatialEnhancer> spatialEnhancer = Optional.empty();
     private boolean qualityGate;
     private Optional<QualityInspector> inspector = Optional.empty();
+    private GateFailure onGateFailure = GateFailure.REPORT;
     private MasteringWishes wishes = MasteringWishes.DEFAULT;
     private List<Path> references = List.of();
     private int referenceBlendPercent = 100;
@@ -59,6 +61,7 @@ public final class MasteringBuilder {
         this.spatialEnhancer = spatialEnhancer;
         this.qualityGate = other.qualityGate;
         this.inspector = inspector;
+        this.onGateFailure = other.onGateFailure;
         this.wishes = other.wishes;
         this.references = other.references;
         this.referenceBlendPercent = other.referenceBlendPercent;
@@ -174,6 +177,17 @@ public final class MasteringBuilder {
     public MasteringBuilder qualityGate(QualityInspector newInspector) {
         qualityGate = true;
         inspector = Optional.of(newInspector);
+        return this;
+    }
+
+    /**
+     * What becomes of a master that the quality gate fails; nothing where no gate was asked for. Tracks of an album are
+     * judged one by one.
+     *
+     * @param newOnGateFailure default: {@link GateFailure#REPORT}
+     */
+    public MasteringBuilder onGateFailure(GateFailure newOnGateFailure) {
+        onGateFailure = Objects.requireNonNull(newOnGateFailure, "onGateFailure");
         return this;
     }
 
@@ -305,6 +319,10 @@ public final class MasteringBuilder {
 
     Optional<QualityInspector> inspector() {
         return found(qualityGate, inspector, QualityInspector.class, "qualityGate()", "loudcraft-qc");
+    }
+
+    GateFailure onGateFailure() {
+        return onGateFailure;
     }
 
     Optional<ReferenceTracks> references() {

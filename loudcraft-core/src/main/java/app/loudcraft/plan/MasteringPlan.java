@@ -2,6 +2,7 @@ package app.loudcraft.plan;
 
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.ChannelLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -115,5 +116,29 @@ public record MasteringPlan(
                 step instanceof LimiterStep other ? other : limiter,
                 step instanceof OutputStep other ? other : output,
                 warnings);
+    }
+
+    /** The same plan with one more warning. */
+    public MasteringPlan withWarning(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new MasteringPlan(
+                sampleRateHz,
+                layout,
+                target,
+                profile,
+                intensityPercent,
+                cleaning,
+                tone,
+                resonances,
+                speech,
+                multiband,
+                compressor,
+                saturation,
+                spatial,
+                loudness,
+                limiter,
+                output,
+                more);
     }
 }

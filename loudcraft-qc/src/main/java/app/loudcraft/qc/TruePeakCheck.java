@@ -119,10 +119,10 @@ final class TruePeakCheck implements Check {
                 Math.floor(10.0 * (ceiling - overDb)) / 10.0);
     }
 
-    private static void holdOtherMeters(
-            Programme programme, ProgrammeReading reading, double ceiling, Findings findings) {
+    private void holdOtherMeters(Programme programme, ProgrammeReading reading, double ceiling, Findings findings) {
         double highest = reading.highestTruePeakDbtp();
-        if (highest > ceiling + ROUNDING_DB) {
+        // What the tolerance of a meter covers is no matter of dispute.
+        if (highest > ceiling + limits.warnDb() + ROUNDING_DB) {
             findings.add(
                     QualityStatus.WARN,
                     programme,
