@@ -16,6 +16,10 @@ final class PeakScan {
 
     private static final int CHUNK = 1_024;
 
+    // No sum of 64 taps exceeds the largest sample by more: those of sinc half-way between samples are
+    // 2/pi * (1/0.5 + 1/1.5 + ... + 1/31.5) = 3.46 together, and the window only lowers them.
+    private static final double MOST_RISE = 3.5;
+
     private final boolean betweenSamples;
     private final List<Excursions> ceilings;
     private final double lowestCeiling;
@@ -72,6 +76,9 @@ final class PeakScan {
     }
 
     private void scan(int count) {
+        if (isQuiet()) {
+            return;
+        }
         for (int i = 0; i < count; i++) {
             peaks[i] = Math.abs(window[half - 1 + i]);
         }
@@ -85,5 +92,16 @@ final class PeakScan {
                 }
             }
         }
+    }
+
+    /** Whether nothing in the window can add up to a peak over a ceiling. */
+    private boolean isQuiet() {
+        double enough = lowestCeiling / MOST_RISE;
+        for (double sample : window) {
+            if (Math.abs(sample) > enough) {
+                return false;
+            }
+        }
+        return true;
     }
 }
