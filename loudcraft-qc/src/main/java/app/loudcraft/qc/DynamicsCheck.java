@@ -56,7 +56,7 @@ final class DynamicsCheck implements Check {
                     OptionalDouble.of(plrDb),
                     Phrase.of(
                             "The highest peak stands only %.1f dB over the loudness; from %.1f dB on there is punch left.",
-                            plrDb, limits.passPlrDb()),
+                            Math.max(0.0, plrDb), limits.passPlrDb()),
                     Phrase.of("Lower the input of the limiter by %.1f dB.", limits.passPlrDb() - plrDb));
         }
     }
@@ -74,7 +74,7 @@ final class DynamicsCheck implements Check {
                 Phrase.of(
                         "In the densest 5 %% of the time peaks stand no more than %.1f dB over the loudness of 3 s; from "
                                 + "%.1f dB on strokes are heard as strokes.",
-                        psrDb, limits.passPsrDb()),
+                        Math.max(0.0, psrDb), limits.passPsrDb()),
                 remedy);
         double gateLufs =
                 programme.analysis().programme().loudness().relativeGateLufs().orElseThrow();
@@ -89,7 +89,8 @@ final class DynamicsCheck implements Check {
                 (double) passage.startFrame() / programme.sampleRateHz(),
                 (double) passage.endFrame() / programme.sampleRateHz(),
                 OptionalDouble.of(passage.psrDb()),
-                Phrase.of("A dense passage: peaks are %.1f dB over the loudness of 3 s.", passage.psrDb()),
+                Phrase.of(
+                        "A dense passage: peaks are %.1f dB over the loudness of 3 s.", Math.max(0.0, passage.psrDb())),
                 remedy);
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The {@code loudcraft} program: finds the command and runs it. */
 @Command(
         name = "loudcraft",
-        description = "Measures, masters and widens audio files.",
+        description = "Measures, masters, widens and checks audio files.",
         mixinStandardHelpOptions = true,
         versionProvider = Loudcraft.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -24,11 +24,17 @@ import picocli.CommandLine.Spec;
             AlbumCommand.class,
             SpatialCommand.class,
             MeasureCommand.class,
+            CheckCommand.class,
             TargetsCommand.class,
             DemoCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed; one line on the error stream says why", "2:wrong usage"})
+        exitCodeList = {
+            "0:done",
+            "1:failed; one line on the error stream says why",
+            "2:wrong usage",
+            "3:done, and the quality gate fails what came of it"
+        })
 public final class Loudcraft implements Runnable {
     @Spec
     private CommandSpec spec;
