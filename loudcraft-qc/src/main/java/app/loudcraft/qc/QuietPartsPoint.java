@@ -1,0 +1,117 @@
+package app.loudcraft.qc;
+
+import static app.loudcraft.qc.Remarks.say;
+
+import app.loudcraft.meter.SourceCondition;
+import app.loudcraft.report.QualityCheck;
+import app.loudcraft.report.QualityStatus;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** P9: what is heard where there should be nothing: before, after and between the music. */
+final class QuietPartsPoint implements Point {
+
+    private static final double LONGEST_HEAD_SECONDS = 1.0;
+    private static final double LONGEST_TAIL_SECONDS = 5.0;
+    private static final double CUT_IN_DBFS = -60.0;
+    private static final double CUT_OFF_DBFS = -50.0;
+    private static final double NOISE_DBFS = -60.0;
+    private static final double ENDS_SECONDS = 0.01;
+
+    // What is quiet by less than this is music. Heuristic.
+    private static final double PAUSE_UNDER_LOUDNESS_DB = 35.0;
+
+    private static final String METHOD = "level of 10 ms at the ends, 5th percentile of the A-weighted level of 100 ms "
+            + "(IEC 61672-1), lines of 50 and 60 Hz in the quiet parts (heuristic)";
+
+    @Override
+    public QualityCheck judge(HeardMix mix) {
+        if (mix.isSilent()) {
+            return Remarks.notApplicable(PointId.P9, mix, "There is nothing to hear in this file.", METHOD);
+        }
+        SourceCondition condition = mix.analysis().condition();
+        Remarks remarks = new Remarks(mix);
+        head(mix, remarks);
+        tail(mix, remarks);
+        noise(mix, remarks);
+        condition
+                .hum()
+                .filter(hum -> hum.levelDbfs() > NOISE_DBFS)
+                .ifPresent(
+                        hum -> remarks.add(
+                                QualityStatus.WARN,
+                                OptionalDouble.of(hum.levelDbfs()),
+                                say("Mains hum of %.1f Hz at %.1f dBFS.", hum.fundamentalHz(), hum.levelDbfs()),
+                                "Find the track that hums (guitar amplifiers, turntables, cables), and filter or record it anew."));
+        return remarks.conclude(
+                PointId.P9,
+                OptionalDouble.of(condition.noiseFloorDbfs()),
+                "dBFS (A)",
+                "at most 1 s of silence before and 5 s after the music, no cut into sound, noise and hum at most -60 "
+                        + "dBFS",
+                METHOD);
+    }
+
+    private static void head(HeardMix mix, Remarks remarks) {
+        double head = mix.analysis().condition().headSilenceSeconds();
+        double firstDbfs = mix.ends().firstDbfs();
+        if (head > LONGEST_HEAD_SECONDS) {
+            remarks.add(
+                    QualityStatus.WARN,
+                    OptionalInt.empty(),
+                    0.0,
+                    Math.min(head, mix.seconds()),
+                    OptionalDouble.of(head),
+                    say("%.1f s of silence before the music.", head),
+                    "Cut it to half a second or so.");
+        } else if (firstDbfs > CUT_IN_DBFS) {
+            remarks.add(
+                    QualityStatus.WARN,
+                    OptionalInt.empty(),
+                    0.0,
+                    Math.min(ENDS_SECONDS, mix.seconds()),
+                    OptionalDouble.of(firstDbfs),
+                    say("The file begins in the middle of sound (%.1f dBFS in its first 10 ms).", firstDbfs),
+                    "Start the export a little before the first sound, so that no attack is cut.");
+        }
+    }
+
+    private static void tail(HeardMix mix, Remarks remarks) {
+        double tail = mix.analysis().condition().tailSilenceSeconds();
+        double lastDbfs = mix.ends().lastDbfs();
+        double seconds = mix.seconds();
+        if (tail > LONGEST_TAIL_SECONDS) {
+            remarks.add(
+                    QualityStatus.WARN,
+                    OptionalInt.empty(),
+                    Math.max(0.0, seconds - tail),
+                    seconds,
+                    OptionalDouble.of(tail),
+                    say("%.1f s of silence after the music.", tail),
+                    "Cut it to a second or two after the last reverberation.");
+        } else if (lastDbfs > CUT_OFF_DBFS) {
+            remarks.add(
+                    QualityStatus.WARN,
+                    OptionalInt.empty(),
+                    Math.max(0.0, seconds - ENDS_SECONDS),
+                    seconds,
+                    OptionalDouble.of(lastDbfs),
+                    say("The file ends in the middle of sound (%.1f dBFS in its last 10 ms).", lastDbfs),
+                    "Export on until the last reverberation has died away.");
+        }
+    }
+
+    private static void noise(HeardMix mix, Remarks remarks) {
+        double floorDbfs = mix.analysis().condition().noiseFloorDbfs();
+        OptionalDouble loudness = mix.analysis().programme().loudness().integratedLufs();
+        boolean pauses = loudness.isPresent() && floorDbfs < loudness.getAsDouble() - PAUSE_UNDER_LOUDNESS_DB;
+        if (pauses && floorDbfs > NOISE_DBFS) {
+            remarks.add(
+                    QualityStatus.WARN,
+                    OptionalDouble.of(floorDbfs),
+                    say("In the quietest moments there is still %.1f dBFS (A-weighted).", floorDbfs),
+                    "If that is hiss or room and not music: gate or edit the pauses of the noisy tracks. Mastering makes "
+                            + "it louder.");
+        }
+    }
+}
