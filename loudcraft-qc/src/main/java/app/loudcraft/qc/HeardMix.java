@@ -11,8 +11,9 @@ import java.util.Objects;
  * @param truePeaks true peak, moment by moment
  * @param depth how many bits its samples really use
  * @param ends how it begins and ends
+ * @param pause what its pauses sound like
  */
-record HeardMix(MixAnalysis analysis, PeakTimeline truePeaks, BitDepth depth, ProgrammeEnds ends) {
+record HeardMix(MixAnalysis analysis, PeakTimeline truePeaks, BitDepth depth, ProgrammeEnds ends, SteadyPause pause) {
 
     /** Checks that nothing is missing. */
     HeardMix {
@@ -20,6 +21,7 @@ record HeardMix(MixAnalysis analysis, PeakTimeline truePeaks, BitDepth depth, Pr
         Objects.requireNonNull(truePeaks, "truePeaks");
         Objects.requireNonNull(depth, "depth");
         Objects.requireNonNull(ends, "ends");
+        Objects.requireNonNull(pause, "pause");
     }
 
     /** Length in seconds. */

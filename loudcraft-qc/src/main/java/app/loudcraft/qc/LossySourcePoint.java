@@ -29,9 +29,7 @@ final class LossySourcePoint implements Point {
         lossy.ifPresent(edge -> remarks.add(
                 QualityStatus.WARN,
                 OptionalDouble.of(edge.hz()),
-                say(
-                        "Probably made from a lossy file: the sound ends at %.1f kHz as if cut off, %s.",
-                        edge.hz() / 1_000.0, source(edge.hz())),
+                say("The sound ends at %.1f kHz as if cut off, %s.", edge.hz() / 1_000.0, source(edge.hz())),
                 "Export the mix from the session to WAV or FLAC. If a sample or a sound that came as MP3 carries the "
                         + "top of the mix, look for its original."));
         return remarks.conclude(
@@ -44,14 +42,16 @@ final class LossySourcePoint implements Point {
 
     private static String source(double hz) {
         if (hz < UNDER_128K_HZ) {
-            return "as recordings at a low sample rate or a very low bit rate do";
+            return "as sounds that were stored at a low sample rate or a very low bit rate";
         }
         if (hz < AT_128K_HZ) {
-            return "as MP3 at about 128 kbit/s does";
+            return "probably by MP3 or the like at about 128 kbit/s";
         }
         if (hz < AT_192K_HZ) {
-            return "as MP3 at about 192 kbit/s does";
+            return "probably by MP3 or the like at about 192 kbit/s";
         }
-        return hz < AT_256K_HZ ? "as MP3 at about 256 kbit/s does" : "as MP3 at about 320 kbit/s does";
+        return hz < AT_256K_HZ
+                ? "probably by MP3 or the like at about 256 kbit/s"
+                : "probably by MP3 or the like at about 320 kbit/s";
     }
 }

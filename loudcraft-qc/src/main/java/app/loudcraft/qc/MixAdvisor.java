@@ -92,11 +92,12 @@ public final class MixAdvisor {
         AudioSpec spec = reader.spec();
         BitDepth depth = new BitDepth(spec.format(), spec.channels());
         ProgrammeEnds ends = new ProgrammeEnds(spec.sampleRateHz(), spec.channels());
+        SteadyPause pause = new SteadyPause(spec.sampleRateHz(), spec.channels());
         ProgrammeMeter meter = MixAnalyzer.newMeter(reader);
-        List<Consumer<AudioBlock>> listeners = List.of(depth::listen, ends::listen);
+        List<Consumer<AudioBlock>> listeners = List.of(depth::listen, ends::listen, pause::listen);
         MixAnalysis analysis =
                 new MixAnalyzer(blockFrames, parallelism).analyze(reader, meter, listeners, frames -> {});
-        return advice(new HeardMix(analysis, meter.truePeakTimeline(), depth, ends));
+        return advice(new HeardMix(analysis, meter.truePeakTimeline(), depth, ends, pause));
     }
 
     private static MixAdvice advice(HeardMix mix) {

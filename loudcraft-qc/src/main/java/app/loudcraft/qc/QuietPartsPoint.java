@@ -15,14 +15,14 @@ final class QuietPartsPoint implements Point {
     private static final double LONGEST_TAIL_SECONDS = 5.0;
     private static final double CUT_IN_DBFS = -60.0;
     private static final double CUT_OFF_DBFS = -50.0;
-    private static final double NOISE_DBFS = -60.0;
+    private static final double HUM_DBFS = -60.0;
     private static final double ENDS_SECONDS = 0.01;
 
-    // What is quiet by less than this is music. Heuristic.
-    private static final double PAUSE_UNDER_LOUDNESS_DB = 35.0;
+    // What is steady and less quiet than this is music. Heuristic.
+    private static final double PAUSE_UNDER_LOUDNESS_DB = 30.0;
 
-    private static final String METHOD = "level of 10 ms at the ends, 5th percentile of the A-weighted level of 100 ms "
-            + "(IEC 61672-1), lines of 50 and 60 Hz in the quiet parts (heuristic)";
+    private static final String METHOD = "levels at the ends, 5th percentile of the A-weighted level of 100 ms (IEC "
+            + "61672-1), half seconds of steady level 30 dB or more under the loudness, lines of 50 and 60 Hz in the quiet parts (heuristic)";
 
     @Override
     public QualityCheck judge(HeardMix mix) {
@@ -36,7 +36,7 @@ final class QuietPartsPoint implements Point {
         noise(mix, remarks);
         condition
                 .hum()
-                .filter(hum -> hum.levelDbfs() > NOISE_DBFS)
+                .filter(hum -> hum.levelDbfs() > HUM_DBFS)
                 .ifPresent(
                         hum -> remarks.add(
                                 QualityStatus.WARN,
@@ -69,9 +69,9 @@ final class QuietPartsPoint implements Point {
                     QualityStatus.WARN,
                     OptionalInt.empty(),
                     0.0,
-                    Math.min(ENDS_SECONDS, mix.seconds()),
+                    0.0,
                     OptionalDouble.of(firstDbfs),
-                    say("The file begins in the middle of sound (%.1f dBFS in its first 10 ms).", firstDbfs),
+                    say("The file begins in the middle of sound: its first sample is at %.1f dBFS already.", firstDbfs),
                     "Start the export a little before the first sound, so that no attack is cut.");
         }
     }
@@ -102,15 +102,18 @@ final class QuietPartsPoint implements Point {
     }
 
     private static void noise(HeardMix mix, Remarks remarks) {
-        double floorDbfs = mix.analysis().condition().noiseFloorDbfs();
+        SteadyPause pause = mix.pause();
         OptionalDouble loudness = mix.analysis().programme().loudness().integratedLufs();
-        boolean pauses = loudness.isPresent() && floorDbfs < loudness.getAsDouble() - PAUSE_UNDER_LOUDNESS_DB;
-        if (pauses && floorDbfs > NOISE_DBFS) {
+        if (loudness.isPresent() && pause.dbfs() < loudness.getAsDouble() - PAUSE_UNDER_LOUDNESS_DB) {
+            double rateHz = mix.analysis().spec().sampleRateHz();
             remarks.add(
                     QualityStatus.WARN,
-                    OptionalDouble.of(floorDbfs),
-                    say("In the quietest moments there is still %.1f dBFS (A-weighted).", floorDbfs),
-                    "If that is hiss or room and not music: gate or edit the pauses of the noisy tracks. Mastering makes "
+                    OptionalInt.empty(),
+                    pause.startFrame() / rateHz,
+                    pause.endFrame() / rateHz,
+                    OptionalDouble.of(pause.dbfs()),
+                    say("The pause here is not silent: there is a steady %.1f dBFS.", pause.dbfs()),
+                    "If that is hiss or room and not music, gate or edit the pauses of the noisy tracks: mastering makes "
                             + "it louder.");
         }
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The {@code loudcraft} program: finds the command and runs it. */
 @Command(
         name = "loudcraft",
-        description = "Measures, masters, widens and checks audio files.",
+        description = "Advises on mixes; measures, masters, widens and checks audio files.",
         mixinStandardHelpOptions = true,
         versionProvider = Loudcraft.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             AlbumCommand.class,
             SpatialCommand.class,
+            AdviseCommand.class,
             MeasureCommand.class,
             CheckCommand.class,
             TargetsCommand.class,
