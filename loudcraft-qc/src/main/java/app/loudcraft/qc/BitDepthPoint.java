@@ -2,7 +2,6 @@ package app.loudcraft.qc;
 
 import static app.loudcraft.qc.Remarks.say;
 
-import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
@@ -14,11 +13,8 @@ final class BitDepthPoint implements Point {
     private static final int CD_BITS = 16;
     private static final int STUDIO_BITS = 24;
 
-    // A sine is 3 dB over its RMS; its values stand on a grid of their own.
+    // The values of a sine stand on a grid of their own.
     private static final double CREST_OF_TONES_DB = 6.0;
-    private static final double RMS_OF_SINE_DB = 3.0103;
-    private static final double LOWEST_HZ = 20.0;
-    private static final double HIGHEST_HZ = 20_000.0;
 
     private static final String METHOD = "lowest bit in use in any sample (EBU QC and ffmpeg astats do likewise), and "
             + "even gaps between the values that occur up to -30 dBFS (heuristic); what was processed after it was "
@@ -56,7 +52,7 @@ final class BitDepthPoint implements Point {
                     say("The file says %s; its samples use %d bits.", format, bits),
                     "");
         }
-        if (bits > CD_BITS && !isTone(mix.analysis())) {
+        if (bits > CD_BITS && mix.crestDb() > CREST_OF_TONES_DB) {
             depth.bitsOfGrid().ifPresent(grid -> grid(bits, grid, remarks));
         }
         return remarks.conclude(
@@ -77,10 +73,5 @@ final class BitDepthPoint implements Point {
                                 + "%.1f bits, as if a 16-bit file had been turned up or down.",
                         Math.min(STUDIO_BITS, bits), grid),
                 REMEDY);
-    }
-
-    private static boolean isTone(MixAnalysis analysis) {
-        double rmsDbfs = analysis.spectrum().programmeDb(LOWEST_HZ, HIGHEST_HZ) - RMS_OF_SINE_DB;
-        return !(analysis.programme().samplePeakDbfs() - rmsDbfs > CREST_OF_TONES_DB);
     }
 }

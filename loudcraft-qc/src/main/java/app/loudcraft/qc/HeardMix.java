@@ -15,6 +15,12 @@ import java.util.Objects;
  */
 record HeardMix(MixAnalysis analysis, PeakTimeline truePeaks, BitDepth depth, ProgrammeEnds ends, SteadyPause pause) {
 
+    private static final double LOWEST_HZ = 20.0;
+    private static final double HIGHEST_HZ = 20_000.0;
+
+    // Levels of the spectrum are 0 dB for a full-scale sine, whose RMS is 3 dB below its peak.
+    private static final double RMS_OF_SINE_DB = 3.0103;
+
     /** Checks that nothing is missing. */
     HeardMix {
         Objects.requireNonNull(analysis, "analysis");
@@ -27,6 +33,12 @@ record HeardMix(MixAnalysis analysis, PeakTimeline truePeaks, BitDepth depth, Pr
     /** Length in seconds. */
     double seconds() {
         return analysis.seconds();
+    }
+
+    /** How far the highest sample stands over the RMS of the loud parts, in dB: 3.01 for a sine. */
+    double crestDb() {
+        double rmsDbfs = analysis.spectrum().programmeDb(LOWEST_HZ, HIGHEST_HZ) - RMS_OF_SINE_DB;
+        return analysis.programme().samplePeakDbfs() - rmsDbfs;
     }
 
     /** Whether there is no sample but 0, or none at all. */

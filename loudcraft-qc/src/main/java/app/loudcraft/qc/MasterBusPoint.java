@@ -23,10 +23,14 @@ final class MasterBusPoint implements Point {
     private static final double SMALL_PSR_DB = 8.0;
     private static final double CONSISTENT = 0.5;
     private static final double FLAT = 2.0;
+    private static final int LEAST_STEPS = 8;
+
+    // Louder than any music for its peaks: a steady tone, in which every second is alike.
+    private static final double CREST_OF_TONES_DB = 4.0;
 
     private static final String METHOD = "peak to loudness ratio (true peak minus integrated loudness), its short-term "
-            + "5th percentile, share of seconds whose peak is within 0.3 dB of the highest, and how samples pile up "
-            + "within 0.25 dB of it";
+            + "5th percentile, share of seconds whose peak is within 0.3 dB of the highest, and how samples and the "
+            + "true peaks of 100 ms crowd within 0.25 dB of it";
 
     private static final String REMEDY = "Take the limiter (and any maximizer or loudness plug-in) off the master bus "
             + "and export again: loudness is made in mastering.";
@@ -39,8 +43,11 @@ final class MasterBusPoint implements Point {
             return Remarks.notApplicable(
                     PointId.P3, mix, "The mix is too short or too quiet to have a loudness.", METHOD);
         }
+        if (!(mix.crestDb() > CREST_OF_TONES_DB)) {
+            return Remarks.notApplicable(PointId.P3, mix, "This is a steady tone, which needs no limiter.", METHOD);
+        }
         Remarks remarks = new Remarks(mix);
-        judge(plr.getAsDouble(), programme.psrP5Db(), mix.analysis().condition(), remarks);
+        judge(mix, plr.getAsDouble(), remarks);
         return remarks.conclude(
                 PointId.P3,
                 plr,
@@ -50,20 +57,23 @@ final class MasterBusPoint implements Point {
                 METHOD);
     }
 
-    private static void judge(double plrDb, OptionalDouble psrDb, SourceCondition condition, Remarks remarks) {
+    private static void judge(HeardMix mix, double plrDb, Remarks remarks) {
+        SourceCondition condition = mix.analysis().condition();
+        PeakCeiling ceiling = PeakCeiling.of(mix.truePeaks());
+        OptionalDouble psrDb = mix.analysis().programme().psrP5Db();
+        double consistency = Math.max(condition.ceilingConsistency(), ceiling.consistency());
         boolean small = plrDb < SMALL_PLR_DB || psrDb.orElse(Double.POSITIVE_INFINITY) < SMALL_PSR_DB;
-        boolean consistent = condition.ceilingConsistency() >= CONSISTENT;
-        boolean ceiling = consistent || condition.topFlatness() > FLAT;
-        if (plrDb < CRUSHED_PLR_DB && consistent) {
+        boolean crowded = condition.topFlatness() > FLAT || ceiling.steps() >= LEAST_STEPS && ceiling.crowding() > FLAT;
+        if (plrDb < CRUSHED_PLR_DB && consistency >= CONSISTENT) {
             remarks.add(
                     QualityStatus.FAIL,
                     OptionalDouble.of(plrDb),
                     say(
                             "The mix was limited hard already: peaks are only %.1f dB over the loudness, and in %.0f %% "
                                     + "of all seconds they reach the same ceiling.",
-                            plrDb, 100.0 * condition.ceilingConsistency()),
+                            plrDb, 100.0 * consistency),
                     REMEDY);
-        } else if ((small || plrDb < GOOD_PLR_DB) && ceiling) {
+        } else if (small && consistency >= CONSISTENT || (small || plrDb < GOOD_PLR_DB) && crowded) {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalDouble.of(plrDb),
