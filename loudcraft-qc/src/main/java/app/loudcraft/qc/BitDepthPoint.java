@@ -31,6 +31,7 @@ final class BitDepthPoint implements Point {
                     PointId.P4, mix, "There are too few samples that are not 0 to tell the bits they use.", METHOD);
         }
         int bits = depth.bitsInUse().getAsInt();
+        OptionalDouble grid = depth.bitsOfGrid();
         SampleFormat format = mix.analysis().spec().format();
         Remarks remarks = new Remarks(mix);
         if (bits < CD_BITS) {
@@ -45,15 +46,21 @@ final class BitDepthPoint implements Point {
                     OptionalDouble.of(bits),
                     say("The file says %s, but its samples use %d bits only.", format, bits),
                     REMEDY);
+        } else if (bits > CD_BITS && grid.isPresent() && mix.crestDb() > CREST_OF_TONES_DB) {
+            remarks.add(
+                    QualityStatus.WARN,
+                    grid,
+                    say(
+                            "%s nominal, 16-bit grid suspected: the samples take only values as far apart as those of "
+                                    + "%.1f bits, as if a 16-bit file had been turned up or down.",
+                            format, grid.getAsDouble()),
+                    REMEDY);
         } else if (bits < STUDIO_BITS && format.bits() > CD_BITS) {
             remarks.add(
                     QualityStatus.PASS,
                     OptionalDouble.of(bits),
                     say("The file says %s; its samples use %d bits.", format, bits),
                     "");
-        }
-        if (bits > CD_BITS && mix.crestDb() > CREST_OF_TONES_DB) {
-            depth.bitsOfGrid().ifPresent(grid -> grid(bits, grid, remarks));
         }
         return remarks.conclude(
                 PointId.P4,
@@ -62,16 +69,5 @@ final class BitDepthPoint implements Point {
                 "24 or more is good; 16 in a file of more, or a grid as coarse, is worth a new export; below 16 is too "
                         + "few",
                 METHOD);
-    }
-
-    private static void grid(int bits, double grid, Remarks remarks) {
-        remarks.add(
-                QualityStatus.WARN,
-                OptionalDouble.of(grid),
-                say(
-                        "%d bits nominal, 16-bit grid suspected: the samples take only values as far apart as those of "
-                                + "%.1f bits, as if a 16-bit file had been turned up or down.",
-                        Math.min(STUDIO_BITS, bits), grid),
-                REMEDY);
     }
 }
