@@ -9,8 +9,9 @@ import java.util.OptionalDouble;
  *
  * <p>Values are multiples of 2<sup>-23</sup>, and those up to -30 dBFS are looked at, where music
  * passes most often. Neighbours within {@link #DITHER} steps are one line of the grid, so that a grid that was dithered to
- * 24 bits is still seen. Fades and anything else that was computed after the gain fill the grid and hide it. 64 KiB; about 2
- * ns a sample until the channel has shown that it is on no grid, which takes a few thousand samples of music.
+ * 24 bits is still seen. Whatever was computed after the gain fills the grid and hides it: a fade at the beginning, other
+ * tracks. 64 KiB; about 5 ns a sample until the channel has shown that it is on no grid, after a few thousand samples of
+ * music, or 200,000 samples were looked at.
  */
 final class ValueGrid {
 
@@ -31,23 +32,28 @@ final class ValueGrid {
     private static final long NEAR = 0xFFL;
     private static final int ENOUGH_NEAR = 1_000;
 
+    // As many samples show all lines of a grid; that a mix is faded out later is then no matter.
+    private static final int ENOUGH_SAMPLES = 200_000;
+
     private long[] seen = new long[2 * REACH >> 6];
     private int near;
+    private int samples;
 
-    /** Notes the next sample, which must not be 0; false once no grid can be found any more. */
-    boolean add(float sample) {
+    /** Whether further samples can tell anything. */
+    boolean isOpen() {
+        return seen != null && samples < ENOUGH_SAMPLES;
+    }
+
+    /** Notes the next sample, which must not be 0, while {@link #isOpen}. */
+    void add(float sample) {
         float scaled = sample * UNIT;
-        if (Math.abs(scaled) >= REACH) {
-            return seen != null;
+        if (Math.abs(scaled) < REACH - 1) {
+            samples++;
+            int place = (int) (scaled + (REACH + 0.5f));
+            if (Math.abs(place - REACH) > DITHER) {
+                note(place);
+            }
         }
-        if (seen == null) {
-            return false;
-        }
-        int place = REACH + Math.round(scaled);
-        if (place < REACH - DITHER || place > REACH + DITHER) {
-            note(Math.min(place, 2 * REACH - 1));
-        }
-        return seen != null;
     }
 
     private void note(int place) {
@@ -79,7 +85,7 @@ final class ValueGrid {
         if (seen == null) {
             return OptionalDouble.empty();
         }
-        int[] distances = new int[2 * REACH];
+        int[] distances = new int[2 * REACH / (DITHER + 1) + 1];
         int count = 0;
         int line = -1;
         int last = -1;
