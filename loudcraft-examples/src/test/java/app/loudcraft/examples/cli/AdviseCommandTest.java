@@ -31,7 +31,7 @@ class AdviseCommandTest {
         assertThat(letters).hasSize(2);
         assertThat(letters[0])
                 .startsWith(loud + "\nThis mix can be mastered, but a new export")
-                .contains("3 to 6 dB of headroom", "A gain of -5.9 dB", "In short:");
+                .contains("3 to 6 dB of headroom", "A gain of -6.0 dB", "In short:");
         assertThat(letters[1]).startsWith(cd + "\n").contains("The file holds 16 bits a sample.");
     }
 
