@@ -213,8 +213,8 @@ enum Defect {
         @Override
         AudioBuffer damage(AudioBuffer x, int strength) {
             double level = Math.pow(10.0, new double[] {-30.0, -22.0, -14.0}[strength] / 20.0);
-            return change(x, (c, i, v) -> (float)
-                    (v + Math.sqrt(2.0) * level * Math.sin(2.0 * Math.PI * 11.0 * i / x.sampleRateHz())));
+            return change(x, (c, i, v) ->
+                    (float) (v + Math.sqrt(2.0) * level * Math.sin(2.0 * Math.PI * 11.0 * i / x.sampleRateHz())));
         }
     },
     TELEPHONE("no treble", Set.of("Q8", "Q4")) {

@@ -71,7 +71,7 @@ public final class GateRecall {
                 .target(TARGET)
                 .build()
                 .master(AudioFiles.read(mix))
-                .master()
+                .buffer()
                 .orElseThrow();
         QualityReport undamaged = check(master);
         masters++;
@@ -122,7 +122,7 @@ public final class GateRecall {
                 sums[k] += counts[k];
             }
             System.out.printf(
-                    "| %s | %d | %d | %d | of %d%n", defect.description(), counts[0], counts[1], counts[2], masters);
+                    "| %s | %d | %d | %d | (of %d)%n", defect.description(), counts[0], counts[1], counts[2], masters);
         });
         int all = masters * Defect.values().length;
         System.out.printf(

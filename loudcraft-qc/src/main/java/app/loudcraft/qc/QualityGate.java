@@ -36,6 +36,7 @@ public final class QualityGate implements QualityInspector {
     private static final String NAME = "Loudcraft quality gate";
 
     private final ChosenLimits chosen;
+    private final Optional<CodecRoundTrip> codec;
     private final Set<CheckId> without;
     private final int parallelism;
 
@@ -46,6 +47,7 @@ public final class QualityGate implements QualityInspector {
 
     private QualityGate(Builder builder) {
         this.chosen = builder.chosen;
+        this.codec = builder.codec;
         this.without = Collections.unmodifiableSet(EnumSet.copyOf(builder.without));
         this.parallelism = builder.parallelism;
     }
@@ -96,8 +98,8 @@ public final class QualityGate implements QualityInspector {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(genre, "genre");
         try (AudioReader reader = programme.open()) {
-            return new QualityReport(Pass.run(
-                    reader, TenChecks.of(reader.spec(), target, genre, chosen, without), target, genre, threads));
+            TenChecks checks = new TenChecks(reader.spec(), programme, target, genre, chosen, codec);
+            return new QualityReport(Pass.run(reader, checks.make(without), target, genre, threads));
         }
     }
 
@@ -130,6 +132,7 @@ public final class QualityGate implements QualityInspector {
     public static final class Builder {
 
         private ChosenLimits chosen = ChosenLimits.NONE;
+        private Optional<CodecRoundTrip> codec = Optional.empty();
         private final EnumSet<CheckId> without = EnumSet.noneOf(CheckId.class);
         private int parallelism = Runtime.getRuntime().availableProcessors();
 
@@ -148,6 +151,47 @@ public final class QualityGate implements QualityInspector {
         /** Other limits of dynamics. */
         public Builder limits(DynamicsLimits limits) {
             return choose(limits);
+        }
+
+        /** Other limits of correlation, mono fold-down and balance. */
+        public Builder limits(StereoLimits limits) {
+            return choose(limits);
+        }
+
+        /** Other limits of spectral balance. */
+        public Builder limits(SpectralBalanceLimits limits) {
+            return choose(limits);
+        }
+
+        /** Other limits of clipping. */
+        public Builder limits(ClippingLimits limits) {
+            return choose(limits);
+        }
+
+        /** Other limits of polarity and delay. */
+        public Builder limits(PhaseLimits limits) {
+            return choose(limits);
+        }
+
+        /** Other limits of frequency content. */
+        public Builder limits(FrequencyLimits limits) {
+            return choose(limits);
+        }
+
+        /** Other limits of signal integrity. */
+        public Builder limits(IntegrityLimits limits) {
+            return choose(limits);
+        }
+
+        /** Other limits of the file and of codec headroom. */
+        public Builder limits(DeliveryLimits limits) {
+            return choose(limits);
+        }
+
+        /** Sends every programme through this codec, and judges what comes back; otherwise that is forecast. */
+        public Builder codec(CodecRoundTrip newCodec) {
+            codec = Optional.of(newCodec);
+            return this;
         }
 
         private Builder choose(Object limits) {
