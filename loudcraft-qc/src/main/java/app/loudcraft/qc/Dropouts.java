@@ -94,8 +94,12 @@ final class Dropouts {
 
     /** Whether the sound around a gap's edge is loud, and so right at the edge. */
     private boolean isAbrupt(float[] x, int from, int nearFrom, int nearTo) {
+        double near = meanSquare(x, nearFrom, nearTo);
+        if (near <= ABRUPT * LOUD) {
+            return false;
+        }
         double around = meanSquare(x, from, from + surroundings);
-        return around > LOUD && meanSquare(x, nearFrom, nearTo) > ABRUPT * around;
+        return around > LOUD && near > ABRUPT * around;
     }
 
     private static double meanSquare(float[] x, int from, int to) {
