@@ -1,6 +1,7 @@
 package app.loudcraft.examples.cli;
 
 import app.loudcraft.Mastering;
+import app.loudcraft.MasteringBuilder;
 import app.loudcraft.MasteringListener;
 import app.loudcraft.MasteringResult;
 import app.loudcraft.examples.planjson.PlanJson;
@@ -8,6 +9,8 @@ import app.loudcraft.io.AudioSource;
 import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.render.MasterSink;
+import app.loudcraft.report.QualityStatus;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -69,6 +72,12 @@ final class MasterCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads;
 
+    @Option(
+            names = "--check",
+            description =
+                    "Have the quality gate judge the master, and return 3 if it fails; it is written all the same.")
+    private boolean check;
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -77,19 +86,30 @@ final class MasterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Mastering mastering = MasteringOptions.mastering(spec, treatment, reference, threads);
+        Mastering mastering = MasteringOptions.mastering(spec, treatment, reference, threads, this::addGate);
         requireNoPlanningWhereApplied();
         requireSeparateFiles();
         MasteringResult result = planFile == null ? master(mastering) : masterAndStorePlan(mastering);
         PrintWriter out = spec.commandLine().getOut();
+        Optional<CheckedFile> checked = result.report().quality().map(quality -> new CheckedFile(master, quality));
         if (json) {
             Measurement written = new Measuring(ALL_READINGS, 1).file(master).measurement();
-            out.println(Json.text(Json.mastering(result.report(), written)));
+            ObjectNode node = Json.mastering(result.report(), written);
+            checked.ifPresent(file -> node.set("quality", QualityJson.file(file)));
+            out.println(Json.text(node));
         } else if (!quiet) {
             out.print(result.report().toText());
+            checked.ifPresent(file -> out.print("\n" + QualityText.of(file)));
         }
         out.flush();
-        return spec.exitCodeOnSuccess();
+        boolean fails = checked.isPresent() && checked.get().report().verdict() == QualityStatus.FAIL;
+        return fails ? CheckCommand.FAILED_THE_GATE : spec.exitCodeOnSuccess();
+    }
+
+    private void addGate(MasteringBuilder builder) {
+        if (check) {
+            builder.qualityGate();
+        }
     }
 
     private void requireNoPlanningWhereApplied() {
