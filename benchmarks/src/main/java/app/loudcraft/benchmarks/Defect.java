@@ -156,7 +156,7 @@ enum Defect {
         @Override
         AudioBuffer damage(AudioBuffer x, int strength) {
             double db = new double[] {4.0, 8.0, 12.0}[strength];
-            return Chain.of(Gain.of(db), TruePeakLimiter.of(LimiterSettings.mastering(-1.0)))
+            return Chain.of(Gain.of(db), new TruePeakLimiter(LimiterSettings.mastering(-1.0)))
                     .render(x);
         }
     },
