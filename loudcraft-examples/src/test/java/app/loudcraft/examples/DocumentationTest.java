@@ -41,6 +41,7 @@ class DocumentationTest {
             import app.loudcraft.io.*;
             import app.loudcraft.meter.*;
             import app.loudcraft.plan.*;
+            import app.loudcraft.qc.*;
             import app.loudcraft.render.*;
             import app.loudcraft.report.*;
             import app.loudcraft.spatial.*;
