@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loudcraft.Mastering;
 import app.loudcraft.examples.planjson.PlanJson;
+import app.loudcraft.qc.QualityGate;
 import app.loudcraft.spatial.SpatialEngine;
 import java.io.File;
 import java.io.IOException;
@@ -123,11 +124,11 @@ class DocumentationTest {
                         return SURROUNDINGS.formatted(snippet.code());
                     }
                 };
-        String classpath = place(Mastering.class)
-                + File.pathSeparator
-                + place(SpatialEngine.class)
-                + File.pathSeparator
-                + place(PlanJson.class);
+        List<String> places = new ArrayList<>();
+        for (Class<?> type : List.of(Mastering.class, SpatialEngine.class, QualityGate.class, PlanJson.class)) {
+            places.add(place(type).toString());
+        }
+        String classpath = String.join(File.pathSeparator, places);
         List<String> options =
                 List.of("--release", "17", "-proc:none", "-classpath", classpath, "-d", classes.toString());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
