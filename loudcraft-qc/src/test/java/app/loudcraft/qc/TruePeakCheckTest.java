@@ -64,7 +64,7 @@ class TruePeakCheckTest {
         AudioBuffer sine = Signals.sine(RATE_HZ / 4.0, 0.0).phase(45.0).stereo(0.5);
         for (float[] channel : new float[][] {sine.channel(0), sine.channel(1)}) {
             for (int i = 0; i < channel.length; i++) {
-                channel[i] = (float) (channel[i] * 0.5 - 0.5 * Math.cos(2.0 * Math.PI * i / channel.length));
+                channel[i] = (float) (channel[i] * (0.5 - 0.5 * Math.cos(2.0 * Math.PI * i / channel.length)));
             }
         }
         QualityCheck check = judge(sine, DeliveryTarget.APPLE_MUSIC);
@@ -199,7 +199,7 @@ class TruePeakCheckTest {
         for (int c = 0; c < 2; c++) {
             float[] x = high.channel(c);
             for (int i = 0; i < x.length; i++) {
-                x[i] = (float) (x[i] * 0.5 - 0.5 * Math.cos(2.0 * Math.PI * i / x.length));
+                x[i] = (float) (x[i] * (0.5 - 0.5 * Math.cos(2.0 * Math.PI * i / x.length)));
             }
         }
         DeliveryTarget target = DeliveryTarget.of(-14.0, -0.7);
