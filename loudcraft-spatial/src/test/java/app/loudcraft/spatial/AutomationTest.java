@@ -6,36 +6,44 @@ import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.dsp.ProcessSpec;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The intensity moves while the engine runs. */
 class AutomationTest {
 
     private static final int RATE = 48_000;
     private static final int BLOCK = 480;
-    private static final int HOP = HopRaster.at(RATE).hopFrames();
+
+    static Stream<Arguments> qualitiesAndRates() {
+        return Stream.of(SpatialQuality.values())
+                .flatMap(
+                        quality -> Stream.of(44_100, 48_000, 96_000, 192_000).map(rate -> Arguments.of(quality, rate)));
+    }
 
     @ParameterizedTest
-    @EnumSource(SpatialQuality.class)
-    void thereAndBackAgainLeavesNoClickAndThenEveryBitAsItWas(SpatialQuality quality) {
-        AudioBuffer in = lowTone();
-        int latency = engine(quality, 0.0).latencyFrames();
-        AudioBuffer out = run(quality, in, frame -> frame < RATE ? 0 : frame < 2 * RATE ? 100 : 0, BLOCK);
+    @MethodSource("qualitiesAndRates")
+    void thereAndBackAgainLeavesNoClickAndThenEveryBitAsItWas(SpatialQuality quality, int rate) {
+        AudioBuffer in = lowTone(rate);
+        int latency = engine(quality, 0.0, rate).latencyFrames();
+        AudioBuffer out = run(quality, in, frame -> frame < rate ? 0 : frame < 2 * rate ? 100 : 0, BLOCK);
         double steepest = steepest(in, 0, in.frames());
         assertThat(steepest(out, latency, in.frames() - latency)).isLessThanOrEqualTo(3.0 * steepest);
-        assertThat(differs(in, out, latency, 0, RATE - 1)).isFalse();
-        assertThat(differs(in, out, latency, RATE + RATE / 4, 2 * RATE)).isTrue();
+        assertThat(differs(in, out, latency, 0, rate - 1)).isFalse();
+        assertThat(differs(in, out, latency, rate + rate / 4, 2 * rate)).isTrue();
         // a hop until it is noticed and ten for the way
-        assertThat(differs(in, out, latency, 2 * RATE + 11 * HOP, in.frames() - latency))
-                .isFalse();
+        int settled = 2 * rate + 11 * HopRaster.at(rate).hopFrames();
+        assertThat(differs(in, out, latency, settled, in.frames() - latency)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(SpatialQuality.class)
     void manyMovesLeaveNoClick(SpatialQuality quality) {
-        AudioBuffer in = lowTone();
-        int latency = engine(quality, 0.0).latencyFrames();
+        AudioBuffer in = lowTone(RATE);
+        int latency = engine(quality, 0.0, RATE).latencyFrames();
         AudioBuffer out = run(quality, in, frame -> frame / BLOCK * 37 % 101, BLOCK);
         assertThat(steepest(out, latency, in.frames() - latency))
                 .isLessThanOrEqualTo(3.0 * steepest(in, 0, in.frames()));
@@ -56,35 +64,35 @@ class AutomationTest {
     }
 
     /** A tone in the middle and one to the left, so slow that a click would stand out. */
-    private static AudioBuffer lowTone() {
-        double[] left = new double[5 * RATE];
+    private static AudioBuffer lowTone(int rate) {
+        double[] left = new double[5 * rate];
         double[] right = new double[left.length];
         for (int i = 0; i < left.length; i++) {
-            double centre = 0.2 * Math.sin(2.0 * Math.PI * 440.0 * i / RATE);
-            left[i] = centre + 0.1 * Math.sin(2.0 * Math.PI * 100.0 * i / RATE);
+            double centre = 0.2 * Math.sin(2.0 * Math.PI * 440.0 * i / rate);
+            left[i] = centre + 0.1 * Math.sin(2.0 * Math.PI * 100.0 * i / rate);
             right[i] = centre;
         }
-        return StereoSignals.stereo(left, right, RATE);
+        return StereoSignals.stereo(left, right, rate);
     }
 
-    private static SpatialEngine engine(SpatialQuality quality, double percent) {
+    private static SpatialEngine engine(SpatialQuality quality, double percent, int rate) {
         SpatialEngine engine = SpatialEngine.builder()
                 .quality(quality)
                 .intensityPercent(percent)
                 .build();
-        engine.prepare(new ProcessSpec(RATE, 2, RATE));
+        engine.prepare(new ProcessSpec(rate, 2, rate));
         return engine;
     }
 
     /** Runs the input through, with the intensity set anew before each second that begins. */
     private static AudioBuffer run(SpatialQuality quality, AudioBuffer in, IntUnaryOperator percent, int blockFrames) {
-        SpatialEngine engine = engine(quality, percent.applyAsInt(0));
+        SpatialEngine engine = engine(quality, percent.applyAsInt(0), in.sampleRateHz());
         AudioBuffer out = in.copy();
         AudioBlock block = out.block();
         int at = 0;
         while (at < out.frames()) {
             // whole seconds begin a block, whatever its size, so that all settings come at the same frame
-            int untilSecond = RATE - at % RATE;
+            int untilSecond = in.sampleRateHz() - at % in.sampleRateHz();
             int frames = Math.min(Math.min(blockFrames, untilSecond), out.frames() - at);
             engine.intensityPercent(percent.applyAsInt(at));
             engine.process(block.window(at, frames));
