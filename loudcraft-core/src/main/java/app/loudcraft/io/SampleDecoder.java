@@ -38,10 +38,7 @@ final class SampleDecoder {
                 }
             }
             case PCM_24 -> {
-                for (int i = offset, j = at; i < end; i++, j += stride) {
-                    int sample = in[j + 2] << 16 | (in[j + 1] & 0xFF) << 8 | in[j] & 0xFF;
-                    out[i] = sample * 0x1p-23f;
-                }
+                decode24(in, at, stride, out, offset, end);
             }
             case PCM_32 -> {
                 for (int i = offset, j = at; i < end; i++, j += stride) {
@@ -56,6 +53,20 @@ final class SampleDecoder {
             }
         }
         return 0;
+    }
+
+    /** Reads four bytes at once, the sample and the one before it; before the first there may be none. */
+    private static void decode24(byte[] in, int at, int stride, float[] out, int offset, int end) {
+        int i = offset;
+        int j = at;
+        if (at == 0 && i < end) {
+            int sample = in[j + 2] << 16 | (in[j + 1] & 0xFF) << 8 | in[j] & 0xFF;
+            out[i++] = sample * 0x1p-23f;
+            j += stride;
+        }
+        for (; i < end; i++, j += stride) {
+            out[i] = ((int) INT.get(in, j - 1) >> 8) * 0x1p-23f;
+        }
     }
 
     private static int decodeFloats(byte[] in, int at, int stride, float[] out, int offset, int end) {
