@@ -17,6 +17,9 @@ final class SampleDecoder {
     private static final VarHandle FLOAT = view(float[].class);
     private static final VarHandle DOUBLE = view(double[].class);
 
+    // Bytes from one frame of 24-bit stereo to the next.
+    private static final int STEREO_24 = 6;
+
     private SampleDecoder() {}
 
     /**
@@ -57,15 +60,21 @@ final class SampleDecoder {
 
     /** Reads four bytes at once, the sample and the one before it; before the first there may be none. */
     private static void decode24(byte[] in, int at, int stride, float[] out, int offset, int end) {
-        int i = offset;
-        int j = at;
-        if (at == 0 && i < end) {
-            int sample = in[j + 2] << 16 | (in[j + 1] & 0xFF) << 8 | in[j] & 0xFF;
-            out[i++] = sample * 0x1p-23f;
-            j += stride;
+        int from = offset;
+        if (at == 0 && from < end) {
+            int sample = in[2] << 16 | (in[1] & 0xFF) << 8 | in[0] & 0xFF;
+            out[from++] = sample * 0x1p-23f;
         }
-        for (; i < end; i++, j += stride) {
-            out[i] = ((int) INT.get(in, j - 1) >> 8) * 0x1p-23f;
+        int before = at - 1 + (from - offset) * stride;
+        if (stride == STEREO_24) {
+            // The same loop with a stride that the compiler knows, which it checks the bounds of once.
+            for (int k = 0; k < end - from; k++) {
+                out[from + k] = ((int) INT.get(in, before + STEREO_24 * k) >> 8) * 0x1p-23f;
+            }
+        } else {
+            for (int k = 0; k < end - from; k++) {
+                out[from + k] = ((int) INT.get(in, before + stride * k) >> 8) * 0x1p-23f;
+            }
         }
     }
 

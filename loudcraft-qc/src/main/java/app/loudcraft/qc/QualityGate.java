@@ -3,6 +3,7 @@ package app.loudcraft.qc;
 import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.io.AudioFormatException;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.DeliveryTarget;
@@ -73,14 +74,21 @@ public final class QualityGate implements QualityInspector {
     }
 
     /**
-     * Judges a programme.
+     * Judges a programme. A file that breaks off or contradicts itself fails Q10, with the byte where it does.
      *
      * @param genre what it is; decides which dynamics and which tone are expected
-     * @throws app.loudcraft.io.AudioFormatException if it is not audio that can be read
+     * @throws AudioFormatException if it is no audio, or of a form that is not read
      * @throws IOException if it cannot be read
      */
     public QualityReport check(AudioSource programme, DeliveryTarget target, Optional<Genre> genre) throws IOException {
-        return check(programme, target, genre, parallelism);
+        try {
+            return check(programme, target, genre, parallelism);
+        } catch (AudioFormatException fault) {
+            if (DamagedFile.isDamage(fault)) {
+                return DamagedFile.report(fault, without);
+            }
+            throw fault;
+        }
     }
 
     /**
@@ -88,7 +96,7 @@ public final class QualityGate implements QualityInspector {
      * say, in little more than half the time of both.
      *
      * @param genre what it is; decides which dynamics and which tone are expected
-     * @throws app.loudcraft.io.AudioFormatException if it is not audio that can be read
+     * @throws AudioFormatException if it is not audio that can be read to its end
      * @throws IOException if it cannot be read
      */
     public CheckedMix checkAndAdvise(AudioSource programme, DeliveryTarget target, Optional<Genre> genre)
