@@ -3,6 +3,7 @@ package app.loudcraft.qc.html;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
+import java.util.Comparator;
 import java.util.List;
 
 /** The checks with what they found, where, and what helps. */
@@ -11,7 +12,7 @@ final class CheckSection {
     /** Findings of a check that are listed; programs ask for the JSON report. */
     static final int MOST_FINDINGS = 100;
 
-    private static final int SHOWN_AT_ONCE = 8;
+    private static final int SHOWN_AT_ONCE = 4;
 
     private final Story story;
     private final Markup page;
@@ -21,19 +22,50 @@ final class CheckSection {
         this.page = page;
     }
 
-    void write() {
-        if (story.quality().isEmpty()) {
+    /** Those that do not pass, if there are any: what to look at first. */
+    void writeRemarks() {
+        write("remarks", "What to look at", "A place in time is a button: it shows that place in all timelines.", true);
+    }
+
+    /** All others. */
+    void writeOthers() {
+        boolean all = checks(true).isEmpty();
+        write(
+                "checks",
+                all ? "The ten checks" : "The other checks",
+                "How each went, by what rule, and how it was measured.",
+                false);
+    }
+
+    private List<QualityCheck> checks(boolean remarks) {
+        return story.quality()
+                .map(quality -> quality.checks().stream()
+                        .filter(check -> isRemark(check) == remarks)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Whether a check has something to say that a person should read. */
+    static boolean isRemark(QualityCheck check) {
+        return check.status() == QualityStatus.WARN || check.status() == QualityStatus.FAIL;
+    }
+
+    private void write(String id, String title, String lead, boolean remarks) {
+        List<QualityCheck> checks = checks(remarks);
+        if (checks.isEmpty()) {
             return;
         }
-        page.open("section", "id", "checks", "aria-labelledby", "checks-title");
-        page.element("h2", "The ten checks", "id", "checks-title");
-        page.element("p", "A place in time is a button: it shows that place in all timelines.", "class", "lead");
-        story.quality().get().checks().forEach(this::check);
+        page.open("section", "id", id, "aria-labelledby", id + "-title");
+        page.element("h2", title, "id", id + "-title");
+        page.element("p", lead, "class", "lead");
+        checks.stream()
+                .sorted(Comparator.comparing(QualityCheck::status).reversed())
+                .forEach(this::check);
         page.close();
     }
 
     private void check(QualityCheck check) {
-        boolean open = check.status() == QualityStatus.WARN || check.status() == QualityStatus.FAIL;
+        boolean open = isRemark(check);
         String status = Words.key(check.status());
         page.open("details", "class", "check " + status, "id", check.id(), "open", open ? "" : null);
         page.open("summary");
@@ -59,7 +91,15 @@ final class CheckSection {
     }
 
     private static String value(QualityCheck check) {
-        return check.value().isPresent() ? Figures.of(check.value().getAsDouble(), 2, check.unit()) : "";
+        if (check.value().isEmpty()) {
+            return "";
+        }
+        double value = check.value().getAsDouble();
+        return switch (check.unit()) {
+            case "Hz" -> Figures.hertz(value);
+            case "places", "faults" -> Figures.of(value, 0, check.unit());
+            default -> Figures.of(value, 2, check.unit());
+        };
     }
 
     private void findings(List<QualityFinding> findings) {

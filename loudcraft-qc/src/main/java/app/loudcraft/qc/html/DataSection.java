@@ -5,7 +5,6 @@ import static app.loudcraft.qc.html.JsonText.object;
 import app.loudcraft.meter.SpectrumReading;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
-import app.loudcraft.report.QualityStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -139,7 +138,7 @@ final class DataSection {
         List<Object> marks = new ArrayList<>();
         story.quality().ifPresent(quality -> {
             for (QualityCheck check : quality.checks()) {
-                if (check.status() == QualityStatus.WARN || check.status() == QualityStatus.FAIL) {
+                if (CheckSection.isRemark(check)) {
                     for (QualityFinding finding : check.findings()) {
                         if (!Words.isAboutAll(finding, story.programme().seconds())) {
                             marks.add(object(

@@ -35,12 +35,12 @@ final class FigureSection {
 
     private void rows() {
         OptionalDouble target = story.targetLufs();
-        String asked = target.isPresent() ? Figures.of(target.getAsDouble(), 1, "LUFS") : "";
+        String asked = target.isPresent() ? Figures.plain(target.getAsDouble(), 1) : "";
         row("Integrated loudness", a -> a.programme().loudness().integratedLufs(), 2, "LUFS", asked);
         row("Loudness range", a -> a.programme().loudness().loudnessRangeLu(), 1, "LU", "");
         row("Loudest 3 s", a -> a.programme().loudness().maxShortTermLufs(), 1, "LUFS", "");
         row("Loudest 400 ms", a -> a.programme().loudness().maxMomentaryLufs(), 1, "LUFS", "");
-        String ceiling = "at most " + Figures.of(story.ceilingDbtp(), 1, "dBTP");
+        String ceiling = "\u2264 " + Figures.plain(story.ceilingDbtp(), 1);
         row("True peak, any meter", a -> OptionalDouble.of(a.programme().highestTruePeakDbtp()), 2, "dBTP", ceiling);
         row("Sample peak", a -> OptionalDouble.of(a.programme().samplePeakDbfs()), 2, "dBFS", "");
         row("Peak to loudness", a -> a.programme().plrDb(), 1, "dB", "");
@@ -65,9 +65,13 @@ final class FigureSection {
 
     private void row(
             String name, Function<MixAnalysis, OptionalDouble> figure, int decimals, String unit, String asked) {
-        page.open("tr").element("th", name, "scope", "row");
-        story.mix().ifPresent(mix -> cell(Figures.of(figure.apply(mix.analysis()), decimals, unit)));
-        cell(Figures.of(figure.apply(story.programme().analysis()), decimals, unit));
+        page.open("tr").open("th", "scope", "row").text(name);
+        if (!unit.isEmpty()) {
+            page.text(" ").element("small", unit);
+        }
+        page.close();
+        story.mix().ifPresent(mix -> cell(Figures.of(figure.apply(mix.analysis()), decimals, "")));
+        cell(Figures.of(figure.apply(story.programme().analysis()), decimals, ""));
         cell(asked);
         page.close();
     }

@@ -17,6 +17,7 @@ final class Goniometer {
     private static final int STRIDE = 4;
     private static final double HALF = SIZE / 2;
     private static final int BRIGHTEST = 63;
+    private static final double SMALLEST_RADIUS = 0.05;
 
     private final int[] counts = new int[SIZE * SIZE];
     private long frames;
@@ -44,16 +45,23 @@ final class Goniometer {
         }
     }
 
-    /** The picture, row by row from the top: 0 for nothing to 63 for where it is most often, in even steps of dB. */
+    /**
+     * The picture, row by row from the top: 0 for nothing to 63 for where it is densest, in even steps of dB. Stretching the
+     * radii thins the middle out, which is made good.
+     */
     byte[] pixels() {
-        int most = 1;
-        for (int count : counts) {
-            most = Math.max(most, count);
+        double[] density = new double[counts.length];
+        double most = 1.0;
+        for (int i = 0; i < counts.length; i++) {
+            double x = (i % SIZE - HALF) / HALF;
+            double y = (i / SIZE - HALF) / HALF;
+            density[i] = counts[i] / Math.max(SMALLEST_RADIUS, Math.sqrt(x * x + y * y));
+            most = Math.max(most, density[i]);
         }
         double scale = BRIGHTEST / StrictMath.log1p(most);
         byte[] pixels = new byte[counts.length];
         for (int i = 0; i < counts.length; i++) {
-            pixels[i] = (byte) Math.round(scale * StrictMath.log1p(counts[i]));
+            pixels[i] = (byte) Math.round(scale * StrictMath.log1p(density[i]));
         }
         return pixels;
     }

@@ -152,13 +152,15 @@ public final class HtmlReport {
     private Markup body(Story story, List<ListenSection.Player> players) {
         Markup body = new Markup();
         body.open("main");
+        CheckSection checks = new CheckSection(story, body);
         new VerdictSection(story, body).write();
+        checks.writeRemarks();
         new ListenSection(players, body).write();
         new TimeSection(story, body).write();
         new ToneSection(story, body).write();
-        new CheckSection(story, body).write();
         new FigureSection(story, body).write();
         new PlanSection(story, body).write();
+        checks.writeOthers();
         body.open("footer").element("p", "Made by Loudcraft. This page needs no network and asks for nothing from it.");
         if (!note.isEmpty()) {
             body.element("p", note);

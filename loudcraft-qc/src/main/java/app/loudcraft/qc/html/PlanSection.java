@@ -4,6 +4,8 @@ import app.loudcraft.plan.PlanStep;
 import app.loudcraft.render.RenderResult;
 import app.loudcraft.report.MasteringReport;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What was done to a mix and why, and what the search for its loudness achieved. */
 final class PlanSection {
@@ -24,16 +26,29 @@ final class PlanSection {
         page.open("section", "id", "plan", "aria-labelledby", "plan-title");
         page.element("h2", "What was done, and why", "id", "plan-title");
         page.element("p", achieved(mastering.rendering()), "class", "lead");
+        warnings(mastering.warnings(), mastering.rendering().loudness().explanation());
         page.open("ol", "class", "steps");
-        for (PlanStep step : mastering.plan().steps()) {
-            page.open("li", "class", step.active() ? "on" : "off");
-            page.element("h3", step.title());
-            page.open("div").element("p", step.summary()).element("p", step.reason(), "class", "reason");
+        mastering.plan().steps().stream().filter(PlanStep::active).forEach(this::step);
+        page.close();
+        List<PlanStep> off =
+                mastering.plan().steps().stream().filter(step -> !step.active()).toList();
+        if (!off.isEmpty()) {
+            page.open("details", "class", "off").element("summary", "Left alone: " + names(off));
+            page.open("ol", "class", "steps");
+            off.forEach(this::step);
             page.close().close();
         }
         page.close();
-        warnings(mastering.warnings());
-        page.close();
+    }
+
+    private static String names(List<PlanStep> steps) {
+        return steps.stream().map(step -> step.title().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    }
+
+    private void step(PlanStep step) {
+        page.open("li").element("h3", step.title());
+        page.open("div").element("p", step.summary()).element("p", step.reason(), "class", "reason");
+        page.close().close();
     }
 
     private static String achieved(RenderResult rendering) {
@@ -47,10 +62,12 @@ final class PlanSection {
                         + (rendering.loudness().trials() == 1 ? " trial." : " trials.");
         return "Gain " + Figures.signed(rendering.loudness().gainDb(), 2, "dB") + ", compression up to "
                 + Figures.of(rendering.compressionDb(), 1, "dB") + ", " + limiting + ": "
-                + rendering.loudness().explanation() + "." + trials;
+                + Words.sentence(rendering.loudness().explanation()) + trials;
     }
 
-    private void warnings(List<String> warnings) {
+    private void warnings(List<String> all, String said) {
+        List<String> warnings =
+                all.stream().filter(warning -> !warning.equals(said)).toList();
         if (!warnings.isEmpty()) {
             page.open("ul", "class", "warnings");
             warnings.forEach(warning -> page.element("li", warning));

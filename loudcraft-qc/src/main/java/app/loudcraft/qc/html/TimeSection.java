@@ -110,8 +110,9 @@ final class TimeSection {
         String says = "Highest "
                 + Figures.of(story.programme().analysis().programme().highestTruePeakDbtp(), 2, "dBTP")
                 + " on any meter, ceiling " + Figures.of(story.ceilingDbtp(), 1, "dBTP") + ". "
-                + (over == 0 ? "No" : Long.toString(over)) + (over == 1 ? " tenth" : " tenths")
-                + " of a second over it.";
+                + (over == 0
+                        ? "Never over it."
+                        : "Over it in " + over + " of " + peaks.size() + " tenths of a second.");
         frame("peak", "True peak, dBTP", says, List.of(new DataTable.Column("true peak, dBTP", peaks, false, 2)));
     }
 

@@ -64,7 +64,8 @@ final class VerdictSection {
                 .map(mastering -> List.of(
                         gate,
                         (mastering.reached() ? "Loudness reached: " : "Loudness not reached: ")
-                                + mastering.rendering().loudness().explanation() + "."))
+                                + Words.sentence(
+                                        mastering.rendering().loudness().explanation())))
                 .orElse(List.of(gate));
     }
 
@@ -103,8 +104,8 @@ final class VerdictSection {
                 OptionalDouble.of(analysis.programme().highestTruePeakDbtp()),
                 "dBTP",
                 "ceiling " + Figures.plain(story.ceilingDbtp(), 1));
-        tile("Loudness range", analysis.programme().loudness().loudnessRangeLu(), "LU", "quiet to loud");
-        tile("Peak to loudness", analysis.programme().plrDb(), "dB", "how much punch is left");
+        tile("Loudness range", analysis.programme().loudness().loudnessRangeLu(), "LU", "from quiet to loud");
+        tile("Peak to loudness", analysis.programme().plrDb(), "dB", "peaks over loudness");
         page.close();
     }
 

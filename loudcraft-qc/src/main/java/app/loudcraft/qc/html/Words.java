@@ -70,4 +70,9 @@ final class Words {
                 ? spec.layout().channel(index).name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 : "channel " + (index + 1);
     }
+
+    /** Text with a full stop at its end, and not with two. */
+    static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
 }

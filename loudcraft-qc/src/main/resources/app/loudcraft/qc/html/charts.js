@@ -1,6 +1,7 @@
 
 /* Charts over time and over frequency, by uPlot. */
 const TIME_HEIGHT = 190;
+const TALL_HEIGHT = 230;
 const LOW_HEIGHT = 130;
 const TONE_HEIGHT = 300;
 const FREQUENCIES = [31.5, 63, 125, 250, 500, 1000, 2000, 4000, 8000, 16000];
@@ -63,24 +64,52 @@ function level(chart, scale, value, name, stroke, dash) {
   ctx.stroke();
   ctx.font = `${11 * dots}px system-ui, sans-serif`;
   ctx.textAlign = 'right';
-  ctx.fillText(name, bbox.left + bbox.width - 4 * dots, y - 4 * dots);
+  ctx.setLineDash([]);
+  ctx.lineWidth = 4 * dots;
+  ctx.strokeStyle = colour('panel');
+  ctx.lineJoin = 'round';
+  ctx.strokeText(name, bbox.left + bbox.width - 4 * dots, y - 5 * dots);
+  ctx.fillText(name, bbox.left + bbox.width - 4 * dots, y - 5 * dots);
   ctx.restore();
 }
 
+/* Places that are not most of the programme, joined where they touch, each with the worse state. */
+function stretches(marks, seconds) {
+  const joined = [];
+  marks.filter(mark => mark.end - mark.start < 0.3 * seconds)
+    .sort((a, b) => a.start - b.start)
+    .forEach(mark => {
+      const last = joined[joined.length - 1];
+      if (last && mark.start <= last.end) {
+        last.end = Math.max(last.end, mark.end);
+        last.status = mark.status === 'fail' ? 'fail' : last.status;
+      } else {
+        joined.push({ ...mark });
+      }
+    });
+  return joined;
+}
+
 /* Where something was found, behind the lines. */
-function shadeMarks(chart, marks) {
+function shadeMarks(chart, places, alpha) {
   const { ctx, bbox } = chart;
   ctx.save();
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  marks.forEach(mark => {
-    const from = chart.valToPos(mark.start, 'x', true);
-    const width = Math.max(2 * uPlot.pxRatio, chart.valToPos(mark.end, 'x', true) - from);
-    ctx.fillStyle = withAlpha(colour(mark.status), 0.2);
+  places.forEach(place => {
+    const from = chart.valToPos(place.start, 'x', true);
+    const width = Math.max(1.5 * uPlot.pxRatio, chart.valToPos(place.end, 'x', true) - from);
+    ctx.fillStyle = withAlpha(colour(place.status), alpha);
     ctx.fillRect(from, bbox.top, width, bbox.height);
   });
   ctx.restore();
+}
+
+/* Tenths only where the ticks need them. */
+function tickTimes(chart, splits) {
+  const whole = splits.every(seconds => seconds == null || Math.abs(seconds - Math.round(seconds)) < 1e-6);
+  return splits.map(seconds => seconds == null ? '' : whole ? clock(seconds).slice(0, -2) : clock(seconds));
 }
 
 /* A chart over the shared range: dragging zooms all of them, a click goes there in the player. */
@@ -89,7 +118,7 @@ function timeChart(view, plot, options) {
   const chart = new uPlot({
     width: plot.clientWidth,
     height: options.height || TIME_HEIGHT,
-    padding: [12, options.right ? 0 : 12, 0, 0],
+    padding: [14, options.right ? 0 : 20, 0, 0],
     legend: { show: options.series.length > 1 },
     cursor: {
       sync: { key: 'time', setSeries: false },
@@ -98,10 +127,10 @@ function timeChart(view, plot, options) {
       bind: { dblclick: () => () => view.range.all() },
     },
     scales: { x: { time: false, min: view.range.min, max: view.range.max }, ...options.scales },
-    axes: [axis({ values: (u, splits) => splits.map(clock), space: 70, size: 28 }), ...options.axes],
+    axes: [axis({ values: tickTimes, space: 70, size: 28 }), ...options.axes],
     series: [{ label: 'Time', value: (u, seconds) => seconds == null ? '–' : clock(seconds) }, ...options.series],
     hooks: {
-      drawAxes: [u => options.behind ? options.behind(u) : shadeMarks(u, view.marks)],
+      drawAxes: [u => options.behind ? options.behind(u) : shadeMarks(u, view.places, 0.13)],
       draw: options.over ? [options.over] : [],
       setScale: [(u, key) => {
         if (ready && key === 'x' && !view.moving) view.range.set(u.scales.x.min, u.scales.x.max);
@@ -149,6 +178,7 @@ function loudnessChart(view, plot) {
   return timeChart(view, plot, {
     data,
     series,
+    height: TALL_HEIGHT,
     scales: { y: between(bottom, top) },
     axes: [axis({ size: 44 })],
     over: chart => {
@@ -169,7 +199,7 @@ function peakChart(view, plot) {
   return timeChart(view, plot, {
     data,
     series: [
-      line('True peak', 'main', 2, { width: 1, fill: withAlpha(colour('main'), 0.14) }),
+      line('True peak', 'main', 2, { width: 1, fill: withAlpha(colour('main'), 0.14), fillTo: () => bottom }),
       line('Over the ceiling', 'fail', 2, { width: 0, points: { show: true, size: 5, fill: colour('fail') } }),
     ],
     scales: { y: between(bottom, top) },

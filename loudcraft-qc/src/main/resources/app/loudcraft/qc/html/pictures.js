@@ -56,10 +56,6 @@ function nameMarks(chart, marks) {
     const width = Math.max(2 * dots, chart.valToPos(mark.end, 'x', true) - from);
     ctx.fillStyle = colour(mark.status);
     ctx.fillRect(from, bbox.top - 4 * dots, width, 4 * dots);
-    ctx.fillStyle = withAlpha(colour(mark.status), 0.16);
-    ctx.fillRect(from, bbox.top, width, bbox.height);
-    ctx.fillStyle = withAlpha(colour(mark.status), 0.9);
-    ctx.fillRect(from, bbox.top, dots, bbox.height);
     const name = ctx.measureText(mark.check).width;
     const at = Math.max(from, bbox.left);
     if (at >= free && from + width > bbox.left && from < bbox.left + bbox.width) {
@@ -83,6 +79,7 @@ function spectrogramChart(view, plot) {
       filter: (u, splits) => splits, values: (u, splits) => splits.map(hertz) })],
     behind: chart => {
       paintStretch(chart, picture, spectrogram.seconds);
+      shadeMarks(chart, view.places, 0.22);
       nameMarks(chart, view.marks);
     },
   });

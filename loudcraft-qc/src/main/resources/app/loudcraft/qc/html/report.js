@@ -78,7 +78,8 @@ async function start() {
   const view = {
     data,
     range: makeRange(data.seconds),
-    marks: data.marks,
+    marks: [...data.marks].sort((a, b) => a.start - b.start),
+    places: stretches(data.marks, data.seconds),
     charts: [],
     timeCharts: [],
     spectrogram: data.spectrogram.png ? await loadPicture(data.spectrogram.png) : new Image(1, 1),
