@@ -105,8 +105,10 @@ final class CheckSection {
     private void findings(List<QualityFinding> findings) {
         int listed = Math.min(MOST_FINDINGS, findings.size());
         list(findings.subList(0, Math.min(SHOWN_AT_ONCE, listed)));
-        if (listed > SHOWN_AT_ONCE) {
-            page.open("details", "class", "more").element("summary", (listed - SHOWN_AT_ONCE) + " more places");
+        int more = listed - SHOWN_AT_ONCE;
+        if (more > 0) {
+            page.open("details", "class", "more")
+                    .element("summary", more == 1 ? "1 more place" : more + " more places");
             list(findings.subList(SHOWN_AT_ONCE, listed));
             page.close();
         }

@@ -119,7 +119,7 @@ function timeChart(view, plot, options) {
     width: plot.clientWidth,
     height: options.height || TIME_HEIGHT,
     padding: [14, options.right ? 0 : 20, 0, 0],
-    legend: { show: options.series.length > 1 },
+    legend: { show: options.legend !== false },
     cursor: {
       sync: { key: 'time', setSeries: false },
       drag: { x: true, y: false, setScale: true },
@@ -174,7 +174,8 @@ function loudnessChart(view, plot) {
   }
   const data = join(...tracks);
   const top = highest(data.slice(1).flat(), loudness.target == null ? -70 : loudness.target) + 2;
-  const bottom = Math.max(top - 40, lowest(data.slice(1).flat(), top - 12) - 2);
+  const least = lowest(data.slice(1).flat(), loudness.target == null ? top - 12 : loudness.target);
+  const bottom = Math.max(top - 40, Math.min(least, top - 10) - 2);
   return timeChart(view, plot, {
     data,
     series,

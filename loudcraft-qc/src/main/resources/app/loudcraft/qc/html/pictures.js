@@ -72,6 +72,7 @@ function spectrogramChart(view, plot) {
   const picture = coloured(view.spectrogram, ramp('ramp', spectrogram.levels + 1));
   return timeChart(view, plot, {
     height: 260,
+    legend: false,
     data: [[0, view.data.seconds], [null, null]],
     series: [{ label: '', scale: 'y', points: { show: false } }],
     scales: { y: { distr: 3, range: () => [spectrogram.lowestHz, spectrogram.highestHz] } },
