@@ -43,8 +43,8 @@ class CheckPagesTest {
     @Test
     void severalFilesHaveAFolderWithAnIndex() throws IOException {
         Path reports = folder.resolve("deep").resolve("reports");
-        Execution done = Execution.of(
-                "check", tone("a/one.wav"), tone("b/ONE.wav"), tone("b/index.wav"), "--html", reports);
+        Execution done =
+                Execution.of("check", tone("a/one.wav"), tone("b/ONE.wav"), tone("b/index.wav"), "--html", reports);
         assertThat(done.err()).isEmpty();
         try (var files = Files.list(reports)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -59,7 +59,8 @@ class CheckPagesTest {
     void folderHasAFolderAndSoHasAFileWhereThePlaceIsOne() throws IOException {
         Path tone = tone("album/tone.wav");
         Path reports = folder.resolve("reports");
-        assertThat(Execution.of("check", folder.resolve("album"), "--html", reports).err())
+        assertThat(Execution.of("check", folder.resolve("album"), "--html", reports)
+                        .err())
                 .isEmpty();
         assertThat(reports.resolve("index.html")).exists();
         Files.delete(reports.resolve("tone.html"));

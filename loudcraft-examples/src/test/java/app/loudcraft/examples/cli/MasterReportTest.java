@@ -51,7 +51,8 @@ class MasterReportTest {
 
     @Test
     void pageDoesNotMakeTheMasterFail() throws IOException {
-        // A limiter that spends its budget leaves peaks some dB over the loudness, so under -1 dBTP there is no -3 LUFS.
+        // A limiter that spends its budget leaves peaks some dB over the loudness, so under -1 dBTP there is no -3
+        // LUFS.
         Path master = folder.resolve("master.wav");
         Path page = folder.resolve("report.HTML");
         Path mix = mix();
@@ -91,8 +92,8 @@ class MasterReportTest {
 
     @Test
     void schemaRefusesAnotherShape() throws IOException {
-        ObjectNode json = (ObjectNode)
-                Execution.of("master", mix(), folder.resolve("master.wav"), "--json").json();
+        ObjectNode json = (ObjectNode) Execution.of("master", mix(), folder.resolve("master.wav"), "--json")
+                .json();
         ObjectNode more = json.deepCopy();
         more.put("extra", 1);
         assertThat(schema().faults(more)).isNotEmpty();

@@ -4,6 +4,8 @@ const TIME_HEIGHT = 190;
 const TALL_HEIGHT = 230;
 const LOW_HEIGHT = 130;
 const TONE_HEIGHT = 300;
+const TIME_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
+const NARROW = 520;
 const FREQUENCIES = [31.5, 63, 125, 250, 500, 1000, 2000, 4000, 8000, 16000];
 
 /* [times, values] of a track as the page stores it. */
@@ -22,6 +24,12 @@ function highest(values, least) {
 
 function lowest(values, most) {
   return values.reduce((least, value) => value != null && value < least ? value : least, most);
+}
+
+/* What is seldom undercut: a fade-out needs no room of its own. */
+function quiet(values) {
+  const known = values.filter(value => value != null).sort((a, b) => a - b);
+  return known.length ? known[Math.floor(0.03 * known.length)] : 0;
 }
 
 function axis(more) {
@@ -106,6 +114,11 @@ function shadeMarks(chart, places, alpha) {
   ctx.restore();
 }
 
+/* As wide as an axis on the right, so that the same moment is at the same place in every chart. */
+function rightMargin(plot) {
+  return plot.clientWidth < NARROW ? 28 : 40;
+}
+
 /* Tenths only where the ticks need them. */
 function tickTimes(chart, splits) {
   const whole = splits.every(seconds => seconds == null || Math.abs(seconds - Math.round(seconds)) < 1e-6);
@@ -118,7 +131,7 @@ function timeChart(view, plot, options) {
   const chart = new uPlot({
     width: plot.clientWidth,
     height: options.height || TIME_HEIGHT,
-    padding: [14, options.right ? 0 : 20, 0, 0],
+    padding: [14, options.right ? 0 : rightMargin(plot), 0, 0],
     legend: { show: options.legend !== false },
     cursor: {
       sync: { key: 'time', setSeries: false },
@@ -127,7 +140,7 @@ function timeChart(view, plot, options) {
       bind: { dblclick: () => () => view.range.all() },
     },
     scales: { x: { time: false, min: view.range.min, max: view.range.max }, ...options.scales },
-    axes: [axis({ values: tickTimes, space: 70, size: 28 }), ...options.axes],
+    axes: [axis({ values: tickTimes, incrs: TIME_STEPS, space: 62, size: 28 }), ...options.axes],
     series: [{ label: 'Time', value: (u, seconds) => seconds == null ? '–' : clock(seconds) }, ...options.series],
     hooks: {
       drawAxes: [u => options.behind ? options.behind(u) : shadeMarks(u, view.places, 0.13)],
@@ -174,7 +187,7 @@ function loudnessChart(view, plot) {
   }
   const data = join(...tracks);
   const top = highest(data.slice(1).flat(), loudness.target == null ? -70 : loudness.target) + 2;
-  const least = lowest(data.slice(1).flat(), loudness.target == null ? top - 12 : loudness.target);
+  const least = Math.min(quiet(data[1]), loudness.target == null ? 0 : loudness.target);
   const bottom = Math.max(top - 40, Math.min(least, top - 10) - 2);
   return timeChart(view, plot, {
     data,
@@ -233,7 +246,7 @@ function imageChart(view, plot) {
     scales: { c: between(-1.05, 1.05), w: between(-42, 12) },
     axes: [
       axis({ scale: 'c', size: 44, splits: () => [-1, -0.5, 0, 0.5, 1] }),
-      axis({ scale: 'w', side: 1, size: 40, grid: { show: false }, splits: () => [-36, -24, -12, 0, 12] }),
+      axis({ scale: 'w', side: 1, size: rightMargin(plot), gap: 2, grid: { show: false }, splits: () => [-36, -24, -12, 0, 12] }),
     ],
     over: chart => level(chart, 'c', 0, '', colour('soft'), [2, 3]),
   });
@@ -268,7 +281,7 @@ function toneChart(view, plot) {
     },
     axes: [
       axis({ splits: () => FREQUENCIES, filter: (u, splits) => splits, size: 28,
-        values: (u, splits) => splits.map((hz, i) => u.width < 460 && i % 2 === 0 ? '' : hertz(hz)) }),
+        values: (u, splits) => splits.map((hz, i) => u.width < NARROW && i % 2 === 0 ? '' : hertz(hz)) }),
       axis({ size: 44 }),
     ],
     series,
