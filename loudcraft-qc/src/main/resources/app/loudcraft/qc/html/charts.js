@@ -114,6 +114,27 @@ function shadeMarks(chart, places, alpha) {
   ctx.restore();
 }
 
+/* The place that was asked for, between two lines. */
+function frameChosen(chart, chosen) {
+  if (!chosen) return;
+  const { ctx, bbox } = chart;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  ctx.strokeStyle = colour('ink');
+  ctx.lineWidth = 1.5 * uPlot.pxRatio;
+  ctx.setLineDash([3 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
+  [chosen.start, chosen.end].forEach(seconds => {
+    const x = chart.valToPos(seconds, 'x', true);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  });
+  ctx.restore();
+}
+
 /* As wide as an axis on the right, so that the same moment is at the same place in every chart. */
 function rightMargin(plot) {
   return plot.clientWidth < NARROW ? 28 : 40;
@@ -144,7 +165,7 @@ function timeChart(view, plot, options) {
     series: [{ label: 'Time', value: (u, seconds) => seconds == null ? '–' : clock(seconds) }, ...options.series],
     hooks: {
       drawAxes: [u => options.behind ? options.behind(u) : shadeMarks(u, view.places, 0.13)],
-      draw: options.over ? [options.over] : [],
+      draw: [u => frameChosen(u, view.chosen), ...(options.over ? [options.over] : [])],
       setScale: [(u, key) => {
         if (ready && key === 'x' && !view.moving) view.range.set(u.scales.x.min, u.scales.x.max);
       }],

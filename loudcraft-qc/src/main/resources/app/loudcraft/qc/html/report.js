@@ -46,7 +46,9 @@ function showPlaces(view) {
   const group = document.getElementById('timelines');
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   document.querySelectorAll('button.place').forEach(button => button.addEventListener('click', () => {
-    view.range.show(Number(button.dataset.start), Number(button.dataset.end));
+    view.chosen = { start: Number(button.dataset.start), end: Number(button.dataset.end) };
+    view.range.show(view.chosen.start, view.chosen.end);
+    view.timeCharts.forEach(chart => chart.redraw(false));
     group.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
     group.focus({ preventScroll: true });
   }));
