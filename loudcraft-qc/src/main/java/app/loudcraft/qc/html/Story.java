@@ -2,6 +2,7 @@ package app.loudcraft.qc.html;
 
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.qc.SpectralBalanceLimits;
+import app.loudcraft.qc.TruePeakLimits;
 import app.loudcraft.report.MasteringReport;
 import app.loudcraft.report.QualityReport;
 import app.loudcraft.report.QualityStatus;
@@ -36,11 +37,12 @@ record Story(
                 : target.targetLufs(programme.analysis().spec().channels());
     }
 
-    /** What its true peak is held against, dBTP. */
+    /** What its true peak is held against, dBTP: the plan's ceiling, or the target's for what is as loud as this. */
     double ceilingDbtp() {
         return mastering.isPresent()
                 ? mastering.get().plan().limiter().settings().ceilingDbtp()
-                : target.ceilingDbtp();
+                : TruePeakLimits.defaults(target, Optional.empty())
+                        .ceilingDbtp(programme.analysis().programme().loudness().integratedLufs());
     }
 
     /** The gate's verdict; without a gate, whether the master is as it was planned. */

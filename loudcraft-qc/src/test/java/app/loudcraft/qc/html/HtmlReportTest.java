@@ -75,6 +75,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void ceilingIsThatOfTheTargetForWhatIsAsLoud() throws IOException {
+        // Spotify asks for -2 dBTP of what is louder than -14 LUFS, and -1 dBTP of all else.
+        assertThat(page(report("loud", Signals.sine(997.0, -3.0).stereo(2.0)))).contains("ceiling \u22122.0");
+        assertThat(page(report("soft", Signals.sine(997.0, -23.0).stereo(2.0)))).contains("ceiling \u22121.0");
+    }
+
+    @Test
     void masteringIsToldWithItsPlanTheMixAndTwoPlayers() throws IOException {
         Path mix = mix();
         Path master = folder.resolve("master.wav");
