@@ -1,6 +1,7 @@
 package app.loudcraft.qc.html;
 
 import app.loudcraft.render.LimitingTimeline;
+import app.loudcraft.render.RenderResult;
 import app.loudcraft.report.MasteringReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.OptionalDouble;
 
 /** The charts over time, which share one axis and one row of buttons. */
 final class TimeSection {
+
+    // Less than this reads as 0.0 dB.
+    private static final double LEAST_LIMITING_DB = 0.05;
 
     private static final double HALF_STEP = 0.5 * LimitingTimeline.STEP_SECONDS;
 
@@ -20,12 +24,12 @@ final class TimeSection {
         this.page = page;
     }
 
-    /** The limiter's reduction, dB; empty where there was no limiter, or nobody knows. */
+    /** The limiter's reduction, dB; empty where it did nothing to speak of, or there was none. */
     static Optional<Track> limiting(Story story) {
         return story.mastering()
                 .map(MasteringReport::rendering)
-                .map(rendering -> rendering.limitingTimeline())
-                .filter(timeline -> timeline.size() > 0)
+                .filter(rendering -> rendering.limiting().maxDb() >= LEAST_LIMITING_DB)
+                .map(RenderResult::limitingTimeline)
                 .map(timeline ->
                         new Track(HALF_STEP, LimitingTimeline.STEP_SECONDS, timeline.size(), timeline::reductionDb));
     }

@@ -132,6 +132,14 @@ class ReportBrowserTest {
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
     }
 
+    @Test
+    void indexFitsANarrowScreen() {
+        browser.open(folder.resolve("index.html"), 390, true);
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390.0);
+        browser.find("a[href='check.html']").click();
+        browser.await("document.documentElement.dataset.ready === 'true'");
+    }
+
     private static String painted(String chart) {
         return "(() => { const canvas = document.querySelector('[data-chart=" + chart + "] canvas');"
                 + "const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
