@@ -6,24 +6,29 @@ import static org.assertj.core.api.Assertions.within;
 import app.loudcraft.Mastering;
 import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.AudioBuffer;
+import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFiles;
+import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.qc.QualityGate;
 import app.loudcraft.report.MasteringReport;
 import app.loudcraft.report.QualityReport;
+import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -138,6 +143,29 @@ class ReportBrowserTest {
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390.0);
         browser.find("a[href='check.html']").click();
         browser.await("document.documentElement.dataset.ready === 'true'");
+    }
+
+    static Stream<AudioBuffer> odd() {
+        return Stream.of(
+                Signals.silence(48_000, ChannelLayout.STEREO, 96_000),
+                Signals.silence(48_000, ChannelLayout.MONO, 0),
+                Signals.sine(997.0, -20.0).rate(8_000).mono(0.05),
+                Signals.gaussian(1, 48_000, ChannelLayout.SURROUND_5_1, 96_000, -20.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("odd")
+    void whatCannotBeJudgedOpensWithoutAnErrorToo(AudioBuffer audio) throws IOException {
+        AudioSource source = AudioSource.of(audio);
+        QualityReport quality = QualityGate.builder().build().check(source, DeliveryTarget.SPOTIFY, Optional.empty());
+        Path page = folder.resolve("odd.html");
+        HtmlReport.ofCheck(ReportAudio.of("odd", source), quality, DeliveryTarget.SPOTIFY, Optional.empty())
+                .write(page);
+        browser.console();
+        browser.open(page, 390, false);
+        browser.find("#timelines").sendKeys("++");
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390.0);
     }
 
     private static String painted(String chart) {
