@@ -25,6 +25,8 @@ final class Spectrogram {
     /** What is this far under the loudest is black, dB. */
     static final int RANGE_DB = 72;
 
+    // Less than -120 dB is silence, and no picture.
+    private static final double SILENT_POWER = 1e-12;
     private static final double LOWEST_HZ = 30.0;
     private static final double HIGHEST_HZ = 20_000.0;
     private static final double WINDOW_SECONDS = 0.085;
@@ -157,7 +159,7 @@ final class Spectrogram {
         while (hops * hopFrames < heard) {
             listen(AudioBlock.of(end, 0, hopFrames));
         }
-        double greatest = 1e-30;
+        double greatest = SILENT_POWER;
         for (float[] column : columns) {
             for (float power : column) {
                 greatest = Math.max(greatest, power);

@@ -111,9 +111,11 @@ final class TimeSection {
         for (int i = 0; i < peaks.size(); i++) {
             over += peaks.value(i) > story.ceilingDbtp() ? 1 : 0;
         }
-        String says = "Highest "
-                + Figures.of(story.programme().analysis().programme().highestTruePeakDbtp(), 2, "dBTP")
-                + " on any meter, ceiling " + Figures.of(story.ceilingDbtp(), 1, "dBTP") + ". "
+        double highest = story.programme().analysis().programme().highestTruePeakDbtp();
+        String says = (Double.isFinite(highest)
+                        ? "Highest " + Figures.of(highest, 2, "dBTP") + " on any meter"
+                        : "There is no peak")
+                + ", ceiling " + Figures.of(story.ceilingDbtp(), 1, "dBTP") + ". "
                 + (over == 0
                         ? "Never over it."
                         : "Over it in " + over + " of " + peaks.size() + " tenths of a second.");

@@ -1,6 +1,8 @@
 
 /* Recordings that play together, one of them heard, matched in loudness by turning the louder ones down. */
 const IN_SYNC_SECONDS = 0.02;
+const FAR_SECONDS = 1;
+const MOST_RATE_CHANGE = 0.25;
 
 function makePlayer(view) {
   const box = document.getElementById('player');
@@ -28,6 +30,7 @@ function makePlayer(view) {
         sounds[heard].currentTime = before.currentTime;
       }
       sounds.forEach((sound, i) => { sound.muted = i !== heard; });
+      sounds[heard].playbackRate = 1;
       buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(i === heard)));
     },
     toggle() {
@@ -49,9 +52,25 @@ function makePlayer(view) {
     view.timeCharts.forEach(chart => moveHead(chart, player.seconds));
   }
 
+  /* Those that are not heard keep up with the one that is: a little faster or slower, or by a jump from afar. */
+  function keepUp() {
+    sounds.forEach((sound, i) => {
+      if (i === heard) return;
+      const behind = sounds[heard].currentTime - sound.currentTime;
+      if (Math.abs(behind) > FAR_SECONDS) {
+        sound.currentTime = sounds[heard].currentTime;
+      }
+      const change = Math.abs(behind) < 0.25 * IN_SYNC_SECONDS ? 0 : 2 * behind;
+      sound.playbackRate = 1 + Math.max(-MOST_RATE_CHANGE, Math.min(MOST_RATE_CHANGE, change));
+    });
+  }
+
   function follow() {
     tell();
-    if (player.playing) requestAnimationFrame(follow);
+    if (player.playing) {
+      keepUp();
+      requestAnimationFrame(follow);
+    }
   }
 
   function missing() {

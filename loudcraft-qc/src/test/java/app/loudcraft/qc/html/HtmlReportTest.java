@@ -184,6 +184,12 @@ class HtmlReportTest {
     }
 
     @Test
+    void silenceIsToldInWords() throws IOException {
+        String page = page(report("silent", Signals.silence(48_000, ChannelLayout.STEREO, 96_000)));
+        assertThat(page).contains("There is no loudness, target", "There is no peak, ceiling", "<p id=\"says-image\">Silent.");
+    }
+
+    @Test
     void failureLeavesWhatWasThereAndNothingBeside() throws IOException {
         Path page = Files.writeString(folder.resolve("report.html"), "before");
         Path text = Files.writeString(folder.resolve("text.wav"), "these are words, not audio at all");

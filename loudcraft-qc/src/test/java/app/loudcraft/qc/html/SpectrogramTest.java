@@ -95,5 +95,8 @@ class SpectrogramTest {
         Spectrogram.Picture picture = picture(Signals.silence(48_000, ChannelLayout.STEREO, frames), 512);
         assertThat(picture.columns()).isEqualTo(frames == 0 ? 0 : 1);
         assertThat(picture.pixels()).hasSize(picture.columns() * Spectrogram.ROWS);
+        for (byte silent : picture.pixels()) {
+            assertThat(silent).isZero();
+        }
     }
 }
