@@ -75,8 +75,9 @@ final class TimeSection {
     private void loudness() {
         Portrait programme = story.programme();
         OptionalDouble target = story.targetLufs();
-        StringBuilder says =
-                new StringBuilder("Integrated ").append(Figures.of(Story.integratedLufs(programme), 1, "LUFS"));
+        double lufs = Story.integratedLufs(programme);
+        StringBuilder says = new StringBuilder(
+                Double.isFinite(lufs) ? "Integrated " + Figures.of(lufs, 1, "LUFS") : "There is no loudness");
         if (target.isPresent()) {
             says.append(", target ").append(Figures.of(target.getAsDouble(), 1, "LUFS"));
         }

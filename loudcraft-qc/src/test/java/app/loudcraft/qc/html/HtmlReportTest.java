@@ -186,7 +186,8 @@ class HtmlReportTest {
     @Test
     void silenceIsToldInWords() throws IOException {
         String page = page(report("silent", Signals.silence(48_000, ChannelLayout.STEREO, 96_000)));
-        assertThat(page).contains("There is no loudness, target", "There is no peak, ceiling", "<p id=\"says-image\">Silent.");
+        assertThat(page)
+                .contains("There is no loudness, target", "There is no peak, ceiling", "<p id=\"says-image\">Silent.");
     }
 
     @Test
