@@ -14,12 +14,14 @@ import app.loudcraft.io.AudioFiles;
 import app.loudcraft.plan.GenreProfile;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.plan.PlanStep;
+import app.loudcraft.render.RenderResult;
 import app.loudcraft.testkit.NaiveTruePeak;
 import app.loudcraft.testkit.ShapedNoise;
 import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,14 @@ class MasteringTreatmentTest {
                 .parallelism(1)
                 .build();
         MasteringResult expected = one.master(mix);
-        assertThat(expected.report().rendering().limiting().maxDb()).isPositive();
+        RenderResult rendering = expected.report().rendering();
+        assertThat(rendering.limiting().maxDb())
+                .isPositive()
+                // one gain in dB, once from the least of all frames and once from that of each 100 ms
+                .isEqualTo(Arrays.stream(rendering.limitingTimeline().toArray())
+                        .max()
+                        .orElseThrow());
+        assertThat(rendering.limitingTimeline().size()).isEqualTo(20);
         for (int threads = 2; threads <= 4; threads++) {
             MasteringResult result = one.toBuilder()
                     .parallelism(threads)

@@ -16,6 +16,7 @@ final class LimitingStage implements Stage {
 
     private final double gain;
     private final LimiterGain limiter;
+    private final LimitingTrack track;
     private final AudioReader peaks;
     private final AudioBlock chunk = AudioBlock.allocate(1, CHUNK_FRAMES);
     private final double[] scaled = new double[CHUNK_FRAMES];
@@ -28,6 +29,7 @@ final class LimitingStage implements Stage {
     LimitingStage(double gain, LimiterSettings settings, int sampleRateHz, AudioReader peaks) throws IOException {
         this.gain = gain;
         this.limiter = new LimiterGain(settings, sampleRateHz);
+        this.track = new LimitingTrack(sampleRateHz);
         this.peaks = peaks;
         for (int left = limiter.lookAheadFrames(); left > 0; left -= CHUNK_FRAMES) {
             nextGains(Math.min(left, CHUNK_FRAMES));
@@ -50,6 +52,7 @@ final class LimitingStage implements Stage {
         for (int done = 0; done < block.frames(); done += CHUNK_FRAMES) {
             int frames = Math.min(CHUNK_FRAMES, block.frames() - done);
             nextGains(frames);
+            track.add(gains, frames);
             for (int i = 0; i < frames; i++) {
                 gains[i] *= gain;
             }
@@ -66,5 +69,10 @@ final class LimitingStage implements Stage {
     /** What the limiter did so far. */
     GainReduction reduction() {
         return limiter.reduction();
+    }
+
+    /** When the limiter did it, over the frames that were processed so far. */
+    LimitingTimeline timeline() {
+        return track.timeline();
     }
 }

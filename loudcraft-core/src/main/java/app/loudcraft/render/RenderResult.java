@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param loudness how the gain was found
  * @param compressionDb the deepest gain reduction of the compressor, 0 dB or more
  * @param limiting what the limiter did
+ * @param limitingTimeline when it did so
  * @param spatial what was done to the stereo image of the mix; empty where it was left alone
  * @param master the master as it was stored, read back and measured
  * @param ceilingMet whether no true-peak reading of the stored master is over the ceiling
@@ -21,6 +22,7 @@ public record RenderResult(
         LoudnessOutcome loudness,
         double compressionDb,
         GainReduction limiting,
+        LimitingTimeline limitingTimeline,
         Optional<SpatialReport> spatial,
         MasterReading master,
         boolean ceilingMet,
@@ -31,6 +33,7 @@ public record RenderResult(
     public RenderResult {
         Objects.requireNonNull(loudness, "loudness");
         Objects.requireNonNull(limiting, "limiting");
+        Objects.requireNonNull(limitingTimeline, "limitingTimeline");
         Objects.requireNonNull(spatial, "spatial");
         Objects.requireNonNull(master, "master");
         warnings = List.copyOf(warnings);

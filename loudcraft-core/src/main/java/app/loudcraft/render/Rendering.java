@@ -151,20 +151,24 @@ final class Rendering implements Closeable {
         loudness =
                 LoudnessSolver.solve(plan.loudness(), plan.limiter(), processedLufs, processedTruePeakDbtp, gainDb -> {
                     LoudnessMeter meter = new LoudnessMeter(spec.sampleRateHz(), spec.layout());
-                    GainReduction limiting = limited(RenderStage.SOLVE, gainDb, meter::process);
+                    GainReduction limiting =
+                            limited(RenderStage.SOLVE, gainDb, meter::process).reduction();
                     double lufs = meter.reading().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
                     return new LoudnessSolver.Trial(lufs, limiting);
                 });
     }
 
+    /** What a limiter did to a programme, in all and over time. */
+    private record Limited(GainReduction reduction, LimitingTimeline timeline) {}
+
     /** Runs the processed mix through gain and limiter. */
-    private GainReduction limited(RenderStage kind, double gainDb, Stage then) throws IOException {
+    private Limited limited(RenderStage kind, double gainDb, Stage then) throws IOException {
         PeakTrack track = peaksFor(gainDb);
         try (AudioReader reader = track.open()) {
             LimitingStage limiting =
                     new LimitingStage(Decibels.toAmplitude(gainDb), limiterSettings, spec.sampleRateHz(), reader);
             pass(kind).run(processed, List.of(limiting, then));
-            return limiting.reduction();
+            return new Limited(limiting.reduction(), limiting.timeline());
         }
     }
 
@@ -174,7 +178,7 @@ final class Rendering implements Closeable {
 
     /** Writes the master and measures what was stored; empty if it is over its ceiling and may be tried again. */
     Optional<RenderResult> attempt(AudioWriter writer, int attempt, MasterInspection inspection) throws IOException {
-        GainReduction limiting = write(writer, loudness.limiterInCircuit() || attempt > 1);
+        Limited limiting = write(writer, loudness.limiterInCircuit() || attempt > 1);
         AudioSource stored = writer.readBack()
                 .orElseThrow(() -> new IllegalStateException("a sink's writer must be able to read back"));
         MasterReading master = measure(stored);
@@ -193,14 +197,14 @@ final class Rendering implements Closeable {
         return Optional.of(result(master, overDb <= 0.0, limiting, attempt));
     }
 
-    private GainReduction write(AudioWriter writer, boolean limit) throws IOException {
+    private Limited write(AudioWriter writer, boolean limit) throws IOException {
         if (limit) {
             return limited(RenderStage.WRITE, loudness.gainDb(), writer::write);
         }
         ProcessSpec shape = new ProcessSpec(spec.sampleRateHz(), spec.channels(), blockFrames);
         Stage gain = new ProcessingStage(Gain.of(loudness.gainDb()), shape);
         pass(RenderStage.WRITE).run(processed, List.of(gain, writer::write));
-        return GainReduction.NONE;
+        return new Limited(GainReduction.NONE, LimitingTimeline.NONE);
     }
 
     private void newPeaksAreNeeded() throws IOException {
@@ -231,8 +235,9 @@ final class Rendering implements Closeable {
         }
     }
 
-    private RenderResult result(MasterReading master, boolean ceilingMet, GainReduction limiting, int attempts) {
+    private RenderResult result(MasterReading master, boolean ceilingMet, Limited limited, int attempts) {
         LoudnessOutcome outcome = confirmed(master);
+        GainReduction limiting = limited.reduction();
         List<String> warnings = new ArrayList<>();
         LimiterStep step = plan.limiter();
         if (outcome.status() == LoudnessOutcome.Status.TARGET_UNREACHABLE) {
@@ -253,7 +258,15 @@ final class Rendering implements Closeable {
                     attempts));
         }
         return new RenderResult(
-                outcome, compressionDb, limiting, spatialReport, master, ceilingMet, attempts, warnings);
+                outcome,
+                compressionDb,
+                limiting,
+                limited.timeline(),
+                spatialReport,
+                master,
+                ceilingMet,
+                attempts,
+                warnings);
     }
 
     /** The outcome that the stored master confirms: a loudness counts as reached only if it is there. */

@@ -1,6 +1,7 @@
 package app.loudcraft.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBuffer;
@@ -22,6 +23,7 @@ import app.loudcraft.testkit.NaiveTruePeak;
 import app.loudcraft.testkit.Signals;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class LimitingStageTest {
     private static final LimiterSettings SETTINGS = LimiterSettings.mastering(-1.0);
     private static final Map<String, float[]> HOSTILE = HostileSignals.mono(RATE_HZ, 12_000);
 
-    private record Limited(AudioBuffer audio, GainReduction reduction) {}
+    private record Limited(AudioBuffer audio, GainReduction reduction, LimitingTimeline timeline) {}
 
     static List<String> hostile() {
         return List.copyOf(HOSTILE.keySet());
@@ -63,7 +65,7 @@ class LimitingStageTest {
             LimitingStage stage = new LimitingStage(Decibels.toAmplitude(gainDb), SETTINGS, RATE_HZ, peaks);
             run(audio, blockFrames, 2, stage, writer::write);
             writer.commit();
-            return new Limited(writer.buffer(), stage.reduction());
+            return new Limited(writer.buffer(), stage.reduction(), stage.timeline());
         }
     }
 
@@ -74,7 +76,7 @@ class LimitingStageTest {
         BufferWriter writer = new BufferWriter(audio.spec());
         run(loud, 512, 1, new ProcessingStage(limiter, new ProcessSpec(RATE_HZ, audio.channels(), 512)), writer::write);
         writer.commit();
-        return new Limited(writer.buffer(), limiter.gainReduction());
+        return new Limited(writer.buffer(), limiter.gainReduction(), LimitingTimeline.NONE);
     }
 
     private static void run(AudioBuffer audio, int blockFrames, int threads, Stage... stages) throws IOException {
@@ -135,6 +137,67 @@ class LimitingStageTest {
         Limited actual = limited(audio, 3.0, 8.0, blockFrames);
         SpoolTest.assertSame(actual.audio(), expected.audio());
         assertThat(actual.reduction()).isEqualTo(expected.reduction());
+        assertThat(actual.timeline()).isEqualTo(expected.timeline());
+    }
+
+    @Test
+    void timelineSaysWhenItLimitsAndHowDeep() throws IOException {
+        // 1 s in which only the fourth tenth is loud: 6.02 dB over full scale, 7.03 over the ceiling with its guard.
+        AudioBuffer quiet = Signals.gaussian(5, RATE_HZ, ChannelLayout.MONO, RATE_HZ, -60.0);
+        for (int i = 16_800; i < 17_000; i++) {
+            quiet.channel(0)[i] = i % 2 == 0 ? 2.0f : -2.0f;
+        }
+        Limited out = limited(quiet, 0.0, 0.0, 512);
+        LimitingTimeline timeline = out.timeline();
+        assertThat(timeline.size()).isEqualTo(10);
+        double deepest = timeline.reductionDb(3);
+        assertThat(deepest).isEqualTo(out.reduction().maxDb()).isGreaterThan(7.0);
+        for (int step = 0; step < 3; step++) {
+            assertThat(timeline.reductionDb(step)).as("step " + step).isZero();
+        }
+        // the release is slower than 100 ms and faster than 600 ms
+        assertThat(timeline.reductionDb(4)).isBetween(0.1, deepest);
+        assertThat(timeline.reductionDb(9)).isLessThan(timeline.reductionDb(4));
+    }
+
+    @Test
+    void stepsOfTheTimelineAreThoseOfTheMeters() {
+        // 11 025 Hz: 1102.5 frames a step, so that steps end at 1103, 2205, 3308 ...
+        LimitingTrack track = new LimitingTrack(11_025);
+        double[] gains = new double[2_206];
+        Arrays.fill(gains, 1.0);
+        gains[1_102] = 0.5;
+        gains[1_103] = 0.25;
+        gains[2_205] = 0.0;
+        track.add(gains, gains.length);
+        // 20 log10 2, 20 log10 4, and the floor of what counts
+        assertThat(track.timeline().toArray())
+                .usingComparatorWithPrecision(1e-9)
+                .containsExactly(6.020599913279624, 12.041199826559248, 600.0);
+        assertThat(track.timeline())
+                .hasToString("3 steps, up to " + track.timeline().reductionDb(2) + " dB");
+    }
+
+    @Test
+    void historyGrows() {
+        LimitingTrack track = new LimitingTrack(8_000);
+        double[] gains = new double[800];
+        for (int step = 0; step < 3_000; step++) {
+            Arrays.fill(gains, step % 2 == 0 ? 1.0 : 0.5);
+            track.add(gains, gains.length);
+        }
+        LimitingTimeline timeline = track.timeline();
+        assertThat(timeline.size()).isEqualTo(3_000);
+        assertThat(timeline.reductionDb(2_998)).isZero();
+        assertThat(timeline.reductionDb(2_999)).isEqualTo(timeline.reductionDb(1));
+    }
+
+    @Test
+    void reductionsBelowZeroAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LimitingTimeline.of(0.0, -1.0))
+                .withMessage("reductionsDb must be 0 dB or more, but one was -1.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> LimitingTimeline.of(Double.NaN));
     }
 
     @Test

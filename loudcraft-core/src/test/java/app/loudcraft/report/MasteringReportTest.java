@@ -12,6 +12,7 @@ import app.loudcraft.plan.LoudnessStep;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.plan.MasteringPlanner;
 import app.loudcraft.plan.MasteringWishes;
+import app.loudcraft.render.LimitingTimeline;
 import app.loudcraft.render.LoudnessOutcome;
 import app.loudcraft.render.LoudnessOutcome.Status;
 import app.loudcraft.render.MasterReading;
@@ -51,6 +52,7 @@ class MasteringReportTest {
                 outcome,
                 1.5,
                 new GainReduction(2.5, 1.8, 1.0, 0.1, 0.2),
+                LimitingTimeline.of(0.0, 2.5),
                 spatial,
                 new MasterReading(mix.spec(), mix.frames(), mix.programme()),
                 ceilingMet,

@@ -43,6 +43,7 @@ class DocumentationTest {
             import app.loudcraft.meter.*;
             import app.loudcraft.plan.*;
             import app.loudcraft.qc.*;
+            import app.loudcraft.qc.html.*;
             import app.loudcraft.render.*;
             import app.loudcraft.report.*;
             import app.loudcraft.spatial.*;

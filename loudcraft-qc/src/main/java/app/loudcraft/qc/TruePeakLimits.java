@@ -58,8 +58,12 @@ public record TruePeakLimits(
                 !target.name().equals(DeliveryTarget.AUDIOBOOK_ACX.name()));
     }
 
-    /** The ceiling of a programme of this loudness. */
-    double ceilingDbtp(OptionalDouble integratedLufs) {
+    /**
+     * The ceiling of a programme of this loudness, dBTP.
+     *
+     * @param integratedLufs its integrated loudness; empty where it cannot be measured
+     */
+    public double ceilingDbtp(OptionalDouble integratedLufs) {
         boolean loud = loudAboveLufs.isPresent()
                 && integratedLufs.isPresent()
                 && integratedLufs.getAsDouble() > loudAboveLufs.getAsDouble();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Writes advice on mixes as JSON; figures as {@link Json} writes them. */
+/** Writes advice on mixes as JSON, in the shape of {@code docs/mix-advice.schema.json}. */
 final class AdviceJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -24,7 +24,7 @@ final class AdviceJson {
     static ObjectNode advice(MixAdvice advice) {
         ObjectNode node = NODES.objectNode();
         node.put("file", advice.file());
-        node.put("verdict", advice.verdict().name());
+        node.put("verdict", QualityText.word(advice.verdict()));
         node.set("suggestedGainDb", Json.number(advice.suggestedGainDb()));
         ArrayNode checks = node.putArray("checks");
         advice.points().forEach(point -> checks.add(check(point)));
@@ -35,7 +35,7 @@ final class AdviceJson {
         ObjectNode node = NODES.objectNode();
         node.put("id", point.id());
         node.put("name", point.name());
-        node.put("status", point.status().name());
+        node.put("status", QualityText.word(point.status()));
         node.set("value", Json.number(point.value()));
         node.put("unit", point.unit());
         node.put("threshold", point.threshold());

@@ -40,7 +40,7 @@ final class AdviseCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description = "Print JSON: an object for one file, an array for several or for folders. Silence is "
-                    + "\"-Infinity\", what does not exist is null.")
+                    + "\"-Infinity\", what does not exist is null. docs/mix-advice.schema.json describes it.")
     private boolean json;
 
     @Option(

@@ -74,6 +74,14 @@ final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--html",
+            paramLabel = "FILE|FOLDER",
+            description =
+                    "Also write a report for people: for one file a page; for several, for folders, and where FOLDER "
+                            + "is one, a page for each file and an index.html in FOLDER, which is made if it is not there.")
+    private Path html;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many threads may work; the results are the same for any number. Default: one for each "
@@ -87,7 +95,11 @@ final class CheckCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1, but was " + threads);
         }
-        List<CheckedFile> checked = checked(AudioFileSearch.find(inputs, this::failed));
+        List<Path> files = AudioFileSearch.find(inputs, this::failed);
+        if (html != null) {
+            SeparateFiles.require(html, "report", files);
+        }
+        List<CheckedFile> checked = checked(files);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             printJson(checked, out);
@@ -102,20 +114,36 @@ final class CheckCommand implements Callable<Integer> {
         return fails ? FAILED_THE_GATE : spec.exitCodeOnSuccess();
     }
 
-    private List<CheckedFile> checked(List<Path> files) {
+    private List<CheckedFile> checked(List<Path> files) throws IOException {
+        Optional<Genre> known = Optional.ofNullable(genre);
         QualityGate.Builder builder = QualityGate.builder().parallelism(threads);
-        encoder.codec(asked(), Optional.ofNullable(genre)).ifPresent(builder::codec);
+        encoder.codec(asked(), known).ifPresent(builder::codec);
         QualityGate gate = builder.build();
         List<CheckedFile> checked = new ArrayList<>();
         for (Path file : files) {
             try {
-                checked.add(
-                        new CheckedFile(file, gate.check(AudioSource.of(file), asked(), Optional.ofNullable(genre))));
+                checked.add(new CheckedFile(file, gate.check(AudioSource.of(file), asked(), known)));
             } catch (IOException unreadable) {
                 failed(unreadable);
             }
         }
+        if (html != null) {
+            writePages(checked);
+        }
         return checked;
+    }
+
+    private void writePages(List<CheckedFile> checked) throws IOException {
+        boolean folder = isAboutSeveral() || Files.isDirectory(html);
+        CheckPages pages = new CheckPages(html, folder, asked(), Optional.ofNullable(genre), threads);
+        for (CheckedFile file : checked) {
+            pages.add(file);
+        }
+        pages.finish();
+    }
+
+    private boolean isAboutSeveral() {
+        return inputs.size() > 1 || Files.isDirectory(inputs.get(0));
     }
 
     private DeliveryTarget asked() {
@@ -131,7 +159,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void printJson(List<CheckedFile> checked, PrintWriter out) throws IOException {
-        if (inputs.size() > 1 || Files.isDirectory(inputs.get(0))) {
+        if (isAboutSeveral()) {
             out.println(Json.text(QualityJson.files(checked)));
         } else if (!checked.isEmpty()) {
             out.println(Json.text(QualityJson.file(checked.get(0))));

@@ -78,26 +78,47 @@ final class MasterCommand implements Callable<Integer> {
                     "Have the quality gate judge the master, and return 3 if it fails; it is written all the same.")
     private boolean check;
 
-    @Option(names = "--json", description = "Print the report as JSON.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html|FILE.json",
+            description =
+                    "Also write a report: a page for people, for which the quality gate judges the master, or what "
+                            + "--json prints; replaced if it exists.")
+    private Path reportFile;
+
+    @Option(names = "--json", description = "Print the report as JSON; docs/mastering-report.schema.json describes it.")
     private boolean json;
 
     @Option(names = "--quiet", description = "Print nothing unless it fails.")
     private boolean quiet;
 
+    private Optional<ReportFile> report = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
+        report = asked();
         Mastering mastering = MasteringOptions.mastering(spec, treatment, reference, threads, this::addGate);
         requireNoPlanningWhereApplied();
         requireSeparateFiles();
         MasteringResult result = planFile == null ? master(mastering) : masterAndStorePlan(mastering);
         PrintWriter out = spec.commandLine().getOut();
-        Optional<CheckedFile> checked = result.report().quality().map(quality -> new CheckedFile(master, quality));
-        if (json) {
-            Measurement written = new Measuring(ALL_READINGS, 1).file(master).measurement();
-            ObjectNode node = Json.mastering(result.report(), written);
-            checked.ifPresent(file -> node.set("quality", QualityJson.file(file)));
-            out.println(Json.text(node));
-        } else if (!quiet) {
+        Optional<CheckedFile> checked =
+                result.report().quality().filter(quality -> check).map(quality -> new CheckedFile(master, quality));
+        boolean asPage = report.isPresent() && report.get().isHtml();
+        if (asPage) {
+            report.get().writePage(result.report(), mix, master, threads.count());
+        }
+        boolean asJson = report.isPresent() && !asPage;
+        if (json || asJson) {
+            ObjectNode node = node(result, checked);
+            if (asJson) {
+                report.get().writeJson(node);
+            }
+            if (json) {
+                out.println(Json.text(node));
+            }
+        }
+        if (!json && !quiet) {
             out.print(result.report().toText());
             checked.ifPresent(file -> out.print("\n" + QualityText.of(file)));
         }
@@ -106,8 +127,23 @@ final class MasterCommand implements Callable<Integer> {
         return fails ? CheckCommand.FAILED_THE_GATE : spec.exitCodeOnSuccess();
     }
 
+    private Optional<ReportFile> asked() {
+        try {
+            return Optional.ofNullable(reportFile).map(ReportFile::of);
+        } catch (IllegalArgumentException noForm) {
+            throw new ParameterException(spec.commandLine(), noForm.getMessage());
+        }
+    }
+
+    private ObjectNode node(MasteringResult result, Optional<CheckedFile> checked) throws IOException {
+        Measurement written = new Measuring(ALL_READINGS, 1).file(master).measurement();
+        ObjectNode node = Json.mastering(result.report(), written);
+        checked.ifPresent(file -> node.set("quality", QualityJson.file(file)));
+        return node;
+    }
+
     private void addGate(MasteringBuilder builder) {
-        if (check) {
+        if (check || report.isPresent() && report.get().isHtml()) {
             builder.qualityGate();
         }
     }
@@ -141,6 +177,15 @@ final class MasterCommand implements Callable<Integer> {
             List<Path> others = new ArrayList<>(reference.files());
             others.addAll(List.of(mix, master));
             SeparateFiles.require(planFile, "plan", others);
+        }
+        if (reportFile != null) {
+            List<Path> others = new ArrayList<>(read);
+            others.addAll(List.of(mix, master));
+            if (planFile != null) {
+                others.add(planFile);
+            }
+            SeparateFiles.require(reportFile, "report", others);
+            report.orElseThrow().requireFolder();
         }
     }
 

@@ -19,4 +19,9 @@ final class ThreadsOption implements MasteringOptions {
             builder.parallelism(threads);
         }
     }
+
+    /** How many threads may work. */
+    int count() {
+        return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    }
 }

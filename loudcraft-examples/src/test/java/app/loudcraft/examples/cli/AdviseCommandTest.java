@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.SampleFormat;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ class AdviseCommandTest {
 
         assertThat(advised.exitCode()).isZero();
         assertThat(json.get("file").asText()).isEqualTo(loud.toString());
-        assertThat(json.get("verdict").asText()).isEqualTo("WARN");
+        assertThat(json.get("verdict").asText()).isEqualTo("warn");
         // A sine of 1 kHz at 48 kHz has a sample at its peak; its start rings a little.
         assertThat(json.get("suggestedGainDb").asDouble()).isCloseTo(-3.1, within(0.05));
         assertThat(json.get("checks")).hasSize(10);
@@ -54,7 +56,7 @@ class AdviseCommandTest {
         assertThat(names).containsExactly("id", "name", "status", "value", "unit", "threshold", "method", "findings");
         assertThat(headroom.get("id").asText()).isEqualTo("P1");
         assertThat(headroom.get("name").asText()).isEqualTo("Headroom");
-        assertThat(headroom.get("status").asText()).isEqualTo("WARN");
+        assertThat(headroom.get("status").asText()).isEqualTo("warn");
         assertThat(headroom.get("value").asDouble()).isCloseTo(-2.9, within(0.001));
         assertThat(headroom.get("unit").asText()).isEqualTo("dBFS");
         JsonNode finding = headroom.get("findings").get(0);
@@ -75,6 +77,26 @@ class AdviseCommandTest {
         JsonNode ofFolder = Execution.of("advise", "--json", folder).json();
         assertThat(ofFolder.isArray()).isTrue();
         assertThat(ofFolder.findValuesAsText("file")).containsExactly(one.toString());
+    }
+
+    @Test
+    void jsonHasTheShapeOfItsSchema() throws IOException {
+        SchemaShape schema = new SchemaShape(
+                new ObjectMapper().readTree(Files.readString(Path.of("..", "docs", "mix-advice.schema.json"))));
+        Tones.mono(folder.resolve("over.wav"), 2.0, 0.5);
+        Tones.mono(folder.resolve("silent.wav"), 2.0, -400.0);
+        Tones.noise(folder.resolve("noise.wav"), 44_100, 6.0);
+        JsonNode all = Execution.of("advise", "--json", folder).json();
+        assertThat(all).hasSize(3);
+        assertThat(schema.faults(all)).isEmpty();
+        assertThat(schema.faults(all.get(0))).isEmpty();
+        assertThat(all.findValuesAsText("status")).contains("pass", "warn", "fail", "n/a");
+        ObjectNode more = all.get(0).deepCopy();
+        more.put("extra", 1);
+        assertThat(schema.faults(more)).isNotEmpty();
+        ObjectNode other = all.get(0).deepCopy();
+        other.put("verdict", "WARN");
+        assertThat(schema.faults(other)).isNotEmpty();
     }
 
     @Test

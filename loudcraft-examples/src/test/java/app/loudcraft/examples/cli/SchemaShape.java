@@ -114,6 +114,7 @@ final class SchemaShape {
             case "string" -> value.isTextual();
             case "number" -> value.isNumber();
             case "integer" -> value.isIntegralNumber();
+            case "boolean" -> value.isBoolean();
             case "null" -> value.isNull();
             default -> throw new IllegalArgumentException("the schema has the type " + type);
         };
