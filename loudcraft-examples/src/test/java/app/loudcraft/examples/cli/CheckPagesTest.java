@@ -6,6 +6,7 @@ import app.loudcraft.audio.SampleFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,17 @@ class CheckPagesTest {
         assertThat(done.errLines()).singleElement().asString().contains("text.wav");
         assertThat(reports.resolve("tone.html")).exists();
         assertThat(reports.resolve("text.html")).doesNotExist();
+    }
+
+    @Test
+    void damagedFileHasAPageThatSaysWhereItBreaksOff() throws IOException {
+        byte[] whole = Files.readAllBytes(tone("tone.wav"));
+        Path half = Files.write(folder.resolve("half.wav"), Arrays.copyOf(whole, whole.length / 2));
+        Path page = folder.resolve("half.html");
+        assertThat(Execution.of("check", half, "--html", page).exitCode()).isEqualTo(3);
+        assertThat(Files.readString(page))
+                .contains("half.wav", "damaged", "Fails", "half.wav, byte ", "but the file ends after")
+                .doesNotContain("<script", "id=\"time\"");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package app.loudcraft.qc.html;
 
 import app.loudcraft.analysis.Genre;
+import app.loudcraft.io.AudioFormatException;
 import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.qc.CheckId;
 import app.loudcraft.qc.SpectralBalanceLimits;
 import app.loudcraft.report.MasteringReport;
 import app.loudcraft.report.QualityReport;
+import app.loudcraft.report.QualityStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +59,8 @@ public final class HtmlReport {
 
     /**
      * A report on a file that was checked.
+     *
+     * <p>Of a file that the gate found damaged the page has the verdict and the checks only.
      *
      * @param audio the file, as it was checked
      * @param quality what the gate said
@@ -130,19 +135,39 @@ public final class HtmlReport {
         PendingPage.requireWritable(page);
         Story story = story();
         List<ListenSection.Player> players = players(story, page);
-        String html = new PageShell(title(story), body(story, players))
-                .scripted(new DataSection(story, players).json())
-                .html();
-        PendingPage.write(page, html);
+        PageShell shell = new PageShell(title(story), body(story, players));
+        // Without charts and players there is nothing for scripts to do.
+        PageShell whole = story.readable() ? shell.scripted(new DataSection(story, players).json()) : shell;
+        PendingPage.write(page, whole.html());
         return ReportSummary.of(story, page);
     }
 
     private Story story() throws IOException {
-        Portrait programme = Portrait.of(audio.source(), threads);
         Optional<Portrait> before =
                 mix.isPresent() ? Optional.of(Portrait.of(mix.get().source(), threads)) : Optional.empty();
+        try {
+            return story(true, Portrait.of(audio.source(), threads), before);
+        } catch (AudioFormatException damage) {
+            if (saysDamaged()) {
+                return story(false, Portrait.ofNothing(), before);
+            }
+            throw damage;
+        }
+    }
+
+    /** Whether the gate could not read the file either: one check fails it, and no other says anything. */
+    private boolean saysDamaged() {
+        return mastering.isEmpty()
+                && quality.isPresent()
+                && quality.get().verdict() == QualityStatus.FAIL
+                && quality.get().checks().stream()
+                        .allMatch(check -> check.status() == QualityStatus.NOT_APPLICABLE
+                                || check.id().equals(CheckId.Q10.name()));
+    }
+
+    private Story story(boolean readable, Portrait programme, Optional<Portrait> before) {
         SpectralBalanceLimits tone = SpectralBalanceLimits.defaults(target, genre);
-        return new Story(audio.name(), programme, before, mastering, quality, target, tone);
+        return new Story(audio.name(), readable, programme, before, mastering, quality, target, tone);
     }
 
     private static String title(Story story) {
@@ -155,11 +180,13 @@ public final class HtmlReport {
         CheckSection checks = new CheckSection(story, body);
         new VerdictSection(story, body).write();
         checks.writeRemarks();
-        new ListenSection(players, body).write();
-        new TimeSection(story, body).write();
-        new ToneSection(story, body).write();
-        new FigureSection(story, body).write();
-        new PlanSection(story, body).write();
+        if (story.readable()) {
+            new ListenSection(players, body).write();
+            new TimeSection(story, body).write();
+            new ToneSection(story, body).write();
+            new FigureSection(story, body).write();
+            new PlanSection(story, body).write();
+        }
         checks.writeOthers();
         body.open("footer").element("p", "Made by Loudcraft. This page needs no network and asks for nothing from it.");
         if (!note.isEmpty()) {

@@ -3,6 +3,8 @@ package app.loudcraft.qc.html;
 import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.analysis.MixAnalyzer;
 import app.loudcraft.audio.AudioBlock;
+import app.loudcraft.audio.AudioBuffer;
+import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.meter.LoudnessTimeline;
@@ -33,6 +35,7 @@ record Portrait(
         Spectrogram.Picture spectrogram) {
 
     private static final int BLOCK_FRAMES = 4_096;
+    private static final int NO_RATE_HZ = 48_000;
     private static final double STEP_SECONDS = 0.1;
     private static final double MOMENTARY_CENTRE_SECONDS = 0.2;
     private static final double SHORT_TERM_CENTRE_SECONDS = 1.5;
@@ -78,6 +81,11 @@ record Portrait(
                             : Optional.empty(),
                     spectrogram.picture());
         }
+    }
+
+    /** That of a programme of no length. */
+    static Portrait ofNothing() throws IOException {
+        return of(AudioSource.of(AudioBuffer.allocate(NO_RATE_HZ, ChannelLayout.MONO, 0)), 1);
     }
 
     private static Track track(double centreSeconds, LoudnessTimeline timeline) {

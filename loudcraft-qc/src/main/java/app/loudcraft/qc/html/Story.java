@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * All that a page tells.
  *
  * @param name what the programme is called
- * @param programme the file that was checked, or the master
+ * @param programme the file that was checked, or the master; an empty one where the file is damaged
+ * @param readable whether it could be read to its end; otherwise there is nothing to show but the verdict
  * @param mix what the master was made of; empty for a file that was checked
  * @param mastering how it was made, likewise
  * @param quality what the gate says; empty where none was asked
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
  */
 record Story(
         String name,
+        boolean readable,
         Portrait programme,
         Optional<Portrait> mix,
         Optional<MasteringReport> mastering,

@@ -26,7 +26,10 @@ final class VerdictSection {
         page.element("h1", story.name());
         page.element(
                 "p",
-                Words.form(analysis.spec()) + " \u00B7 " + Figures.length(analysis.seconds()) + " \u00B7 for "
+                (story.readable()
+                                ? Words.form(analysis.spec()) + " \u00B7 " + Figures.length(analysis.seconds())
+                                : "damaged")
+                        + " \u00B7 for "
                         + story.target().name(),
                 "class",
                 "about");
@@ -39,7 +42,9 @@ final class VerdictSection {
         page.element("h2", title(), "id", "verdict-title");
         sentences().forEach(sentence -> page.element("p", sentence));
         page.close().close();
-        tiles(analysis);
+        if (story.readable()) {
+            tiles(analysis);
+        }
         story.quality().ifPresent(quality -> chips(quality.checks()));
         page.close();
     }
