@@ -157,7 +157,7 @@ enum Defect {
     },
     OVER_LIMITED(
             "limited by 4, 8, 12 dB more, at the same loudness",
-            Sign.of("stands? (only|no more)|dense passage", "Q5")) {
+            Sign.of("stands? (only|no more)|dense passage|at the ceiling", "Q5")) {
         @Override
         Damaged damage(AudioBuffer x, int strength) {
             double db = new double[] {4.0, 8.0, 12.0}[strength];
@@ -208,7 +208,7 @@ enum Defect {
             return Damaged.at(y, new int[] {0}, frames);
         }
     },
-    HISS("noise under everything, -52, -44, -36 dBFS", Sign.of("nois", "Q9")) {
+    HISS("noise under everything, -52, -44, -36 dBFS", Sign.of("[Nn]ois", "Q9")) {
         @Override
         Damaged damage(AudioBuffer x, int strength) {
             double level = Math.pow(10.0, new double[] {-52.0, -44.0, -36.0}[strength] / 20.0);
