@@ -40,7 +40,7 @@ final class Samples {
     private static double fade(int frame, int frames, int rate) {
         double in = frame / (FADE_IN_SECONDS * rate);
         double out = (frames - 1 - frame) / (FADE_OUT_SECONDS * rate);
-        return Math.min(1.0, Math.min(in, out));
+        return 0.5 - 0.5 * Math.cos(Math.PI * Math.min(1.0, Math.min(in, out)));
     }
 
     static AudioBuffer gain(AudioBuffer x, double db) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * <p>Means over 0.5 ms are transformed 4 s at a time, every 2 s, which tells a line of the mains from notes 0.5 Hz away. Notes
  * come and go; a line of hum stands out of its surroundings whenever the music leaves room, each time at the same level, and
- * never falls below that level. Three such lines make a hum; a bass that holds one note throughout looks the same. About 1 ns a sample; memory
- * does not grow.
+ * never falls below that level. Three such lines make a hum; a bass that holds one note throughout looks the same. It is looked for in the sum of the channels. About
+ * 1.5 ns a stereo frame; memory does not grow.
  */
 final class SteadyHum {
 
@@ -58,7 +58,7 @@ final class SteadyHum {
     private final WindowCutter cutter;
     private final RealFft fft = new RealFft(WINDOW);
     private final double[] hann = new double[WINDOW];
-    private final double[][] means;
+    private final double[] means = new double[WINDOW];
     private final double[] spectrum = new double[WINDOW];
     private final double[] power = new double[WINDOW / 2];
     private final double[] around = new double[2 * (SURROUNDINGS_TO - SURROUNDINGS_FROM + 1)];
@@ -71,9 +71,8 @@ final class SteadyHum {
         this.together = Math.max(1, (int) Math.round(MEAN_SECONDS * sampleRateHz));
         this.binHz = (double) sampleRateHz / together / WINDOW;
         this.cutter = new WindowCutter(channels, CHUNK * together, CHUNK * together, this::chunk);
-        this.means = new double[channels][WINDOW];
-        // 0 dB for a full-scale sine, divided among the channels
-        double scale = Math.sqrt(4.0 / (0.375 * WINDOW * (double) WINDOW * channels));
+        // 0 dB for a full-scale sine that is the same in all channels
+        double scale = Math.sqrt(4.0 / (0.375 * WINDOW * (double) WINDOW)) / channels;
         for (int i = 0; i < WINDOW; i++) {
             hann[i] = scale * (0.5 - 0.5 * StrictMath.cos(2.0 * Math.PI * i / WINDOW));
         }
@@ -84,43 +83,47 @@ final class SteadyHum {
     }
 
     private void chunk(float[][] x, long firstFrame) {
-        for (int c = 0; c < x.length; c++) {
-            for (int i = 0; i < CHUNK; i++) {
-                means[c][filled + i] = mean(x[c], i * together, (i + 1) * together);
+        for (int i = 0; i < CHUNK; i++) {
+            double sum = 0.0;
+            for (float[] channel : x) {
+                sum += mean(channel, i * together, (i + 1) * together);
             }
+            means[filled + i] = sum;
         }
         filled += CHUNK;
         if (filled == WINDOW) {
             window();
-            for (double[] channel : means) {
-                System.arraycopy(channel, HOP, channel, 0, WINDOW - HOP);
-            }
+            System.arraycopy(means, HOP, means, 0, WINDOW - HOP);
             filled = WINDOW - HOP;
         }
     }
 
-    /** Two sums, since every addition waits for the one before. */
+    /** Four sums, since every addition waits for the one before. */
     private static double mean(float[] x, int from, int to) {
-        double a = 0.0;
-        double b = 0.0;
+        float a = 0.0f;
+        float b = 0.0f;
+        float c = 0.0f;
+        float d = 0.0f;
         int i = from;
-        for (; i + 1 < to; i += 2) {
+        for (; i + 3 < to; i += 4) {
             a += x[i];
             b += x[i + 1];
+            c += x[i + 2];
+            d += x[i + 3];
         }
-        return (a + b + (i < to ? x[i] : 0.0)) / (to - from);
+        for (; i < to; i++) {
+            a += x[i];
+        }
+        return ((double) (a + b) + (c + d)) / (to - from);
     }
 
     private void window() {
-        Arrays.fill(power, 0.0);
-        for (double[] channel : means) {
-            for (int i = 0; i < WINDOW; i++) {
-                spectrum[i] = hann[i] * channel[i];
-            }
-            fft.forward(spectrum);
-            for (int k = 1; k < power.length; k++) {
-                power[k] += spectrum[2 * k] * spectrum[2 * k] + spectrum[2 * k + 1] * spectrum[2 * k + 1];
-            }
+        for (int i = 0; i < WINDOW; i++) {
+            spectrum[i] = hann[i] * means[i];
+        }
+        fft.forward(spectrum);
+        for (int k = 1; k < power.length; k++) {
+            power[k] = spectrum[2 * k] * spectrum[2 * k] + spectrum[2 * k + 1] * spectrum[2 * k + 1];
         }
         for (int f = 0; f < FUNDAMENTALS_HZ.length; f++) {
             for (int h = 1; h <= HARMONICS; h++) {
