@@ -10,6 +10,8 @@ import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
 import app.loudcraft.io.WriteOptions;
+import app.loudcraft.meter.SpectrumMeter;
+import app.loudcraft.meter.SpectrumReading;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.qc.FfmpegCodec;
 import app.loudcraft.qc.LossyCodec;
@@ -44,8 +46,12 @@ public final class GateRecall {
     private static final int BLOCK_FRAMES = 4_096;
     private static final int[] KBPS = {192, 128, 96};
 
-    // Above this coders take away even at their lowest rate here.
-    private static final double CODERS_CUT_FROM_HZ = 15_000.0;
+    // Where coders cut at their lowest rate here. What is less there, for each Hz, than this under the middle is noise
+    // of
+    // the last bits or of a coder before, and nothing is missing without it.
+    private static final double CUT_FROM_HZ = 15_000.0;
+    private static final double CUT_TO_HZ = 16_000.0;
+    private static final double NOTHING_BELOW_MIDDLE_DB = 60.0;
 
     private final QualityGate gate = QualityGate.builder().build();
     private final RecallTable table = new RecallTable();
@@ -130,11 +136,8 @@ public final class GateRecall {
             if (before.findings().stream()
                     .anyMatch(f -> sign.words().matcher(f.message()).find())) {
                 table.leaveOut(defect, name, "the undamaged master is called lossy already");
-            } else if (before.value().orElse(0.0) < CODERS_CUT_FROM_HZ) {
-                table.leaveOut(
-                        defect,
-                        name,
-                        "nothing above " + Math.round(before.value().orElse(0.0)) + " Hz");
+            } else if (!hasTop(master)) {
+                table.leaveOut(defect, name, "there is nothing above 15 kHz to take away");
             } else {
                 for (int strength = 0; strength < Defect.STRENGTHS; strength++) {
                     Damaged damaged = Damaged.everywhere(roundTrip(master, new LossyCodec(format, KBPS[strength])));
@@ -142,6 +145,15 @@ public final class GateRecall {
                 }
             }
         }
+    }
+
+    private static boolean hasTop(AudioBuffer master) {
+        SpectrumMeter meter = new SpectrumMeter(master.sampleRateHz(), master.layout());
+        meter.process(master.block());
+        SpectrumReading spectrum = meter.reading();
+        double topDb = spectrum.programmeDb(CUT_FROM_HZ, CUT_TO_HZ);
+        double middleDb = spectrum.programmeDb(1_000.0, 4_000.0) - 10.0 * Math.log10(3.0);
+        return topDb > middleDb - NOTHING_BELOW_MIDDLE_DB;
     }
 
     private AudioBuffer roundTrip(AudioBuffer master, LossyCodec codec) throws IOException {
