@@ -1,6 +1,7 @@
 package app.loudcraft.qc;
 
 import static app.loudcraft.qc.IntegritySignals.RATE_HZ;
+import static app.loudcraft.qc.IntegritySignals.check;
 import static app.loudcraft.qc.IntegritySignals.faded;
 import static app.loudcraft.qc.IntegritySignals.hear;
 import static app.loudcraft.qc.IntegritySignals.music;
@@ -18,8 +19,10 @@ import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
 import app.loudcraft.testkit.Signals;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,5 +176,16 @@ class OffsetHumAndNoiseTest {
         } else {
             assertThat(check.findings()).isEmpty();
         }
+    }
+
+    @Test
+    void theCutIntoBlocksDoesNotMatterForHumAndNoise() {
+        AudioBuffer noise = faded(Signals.gaussian(4, RATE_HZ, ChannelLayout.STEREO, 20 * RATE_HZ, -45.0));
+        AudioBuffer signal = ChannelMixes.sum(ChannelMixes.sum(music(), noise), hum(50.0, -30.0, 20.0));
+
+        List<QualityCheck> results = Heard.inBlocks(() -> check(signal), signal, 7, 480, 4_096, signal.frames());
+
+        assertThat(Set.copyOf(results)).hasSize(1);
+        assertThat(results.get(0).findings()).hasSize(2);
     }
 }
