@@ -17,6 +17,9 @@ final class SampleDecoder {
     private static final VarHandle FLOAT = view(float[].class);
     private static final VarHandle DOUBLE = view(double[].class);
 
+    // Bytes from one frame of 24-bit stereo to the next.
+    private static final int STEREO_24 = 6;
+
     private SampleDecoder() {}
 
     /**
@@ -38,10 +41,7 @@ final class SampleDecoder {
                 }
             }
             case PCM_24 -> {
-                for (int i = offset, j = at; i < end; i++, j += stride) {
-                    int sample = in[j + 2] << 16 | (in[j + 1] & 0xFF) << 8 | in[j] & 0xFF;
-                    out[i] = sample * 0x1p-23f;
-                }
+                decode24(in, at, stride, out, offset, end);
             }
             case PCM_32 -> {
                 for (int i = offset, j = at; i < end; i++, j += stride) {
@@ -56,6 +56,26 @@ final class SampleDecoder {
             }
         }
         return 0;
+    }
+
+    /** Reads four bytes at once, the sample and the one before it; before the first there may be none. */
+    private static void decode24(byte[] in, int at, int stride, float[] out, int offset, int end) {
+        int from = offset;
+        if (at == 0 && from < end) {
+            int sample = in[2] << 16 | (in[1] & 0xFF) << 8 | in[0] & 0xFF;
+            out[from++] = sample * 0x1p-23f;
+        }
+        int before = at - 1 + (from - offset) * stride;
+        if (stride == STEREO_24) {
+            // The same loop with a stride that the compiler knows, which it checks the bounds of once.
+            for (int k = 0; k < end - from; k++) {
+                out[from + k] = ((int) INT.get(in, before + STEREO_24 * k) >> 8) * 0x1p-23f;
+            }
+        } else {
+            for (int k = 0; k < end - from; k++) {
+                out[from + k] = ((int) INT.get(in, before + stride * k) >> 8) * 0x1p-23f;
+            }
+        }
     }
 
     private static int decodeFloats(byte[] in, int at, int stride, float[] out, int offset, int end) {

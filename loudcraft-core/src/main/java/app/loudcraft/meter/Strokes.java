@@ -1,7 +1,5 @@
 package app.loudcraft.meter;
 
-import java.util.Arrays;
-
 /**
  * Tells strokes from what sustains: a stroke exceeds the median of the moments around it, a note does not.
  *
@@ -12,14 +10,13 @@ final class Strokes {
 
     private static final double LOWEST_HZ = 250.0;
     private static final double HIGHEST_HZ = 13_000.0;
-    private static final int MOMENTS = 9;
+    private static final int MOMENTS = MedianOfNine.COUNT;
     private static final double LEAST_RATIO = 2.0;
 
     private final BinBands bands;
     private final double[][] past;
     private final boolean[] loud = new boolean[MOMENTS];
     private final double[] current;
-    private final double[] sorted = new double[MOMENTS];
     private long moments;
     private double strokes;
     private double all;
@@ -62,10 +59,8 @@ final class Strokes {
 
     private void judge(int centre) {
         for (double[] band : past) {
-            System.arraycopy(band, 0, sorted, 0, MOMENTS);
-            Arrays.sort(sorted);
             double power = band[centre];
-            double sustained = LEAST_RATIO * sorted[MOMENTS / 2];
+            double sustained = LEAST_RATIO * MedianOfNine.of(band);
             all += Math.sqrt(power);
             if (power > sustained) {
                 strokes += Math.sqrt(power - sustained);

@@ -5,8 +5,11 @@ import static app.loudcraft.qc.Remarks.say;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Puts ten points into the words of a letter to a musician. */
@@ -14,6 +17,9 @@ final class AdviceText {
 
     private static final String IN_SHORT = "In short: leave 3 to 6 dB of headroom, with peaks between -6 and -3 dBFS; "
             + "take the limiter off the master bus; do not clip; export WAV or FLAC at 24 bits or more.";
+
+    // More of one kind is a matter for --json.
+    private static final int MOST_OF_ONE_KIND = 3;
 
     private AdviceText() {}
 
@@ -45,15 +51,22 @@ final class AdviceText {
         };
     }
 
+    /** What helps is said once, behind all that it helps against. */
     private static void append(QualityCheck point, StringBuilder text) {
+        Map<String, List<QualityFinding>> byRemedy = new LinkedHashMap<>();
         for (QualityFinding finding : point.findings()) {
-            if (!finding.remedy().isEmpty()) {
-                text.append("- ")
-                        .append(finding.message())
-                        .append(' ')
-                        .append(finding.remedy())
-                        .append('\n');
-            }
+            byRemedy.computeIfAbsent(finding.remedy(), remedy -> new ArrayList<>())
+                    .add(finding);
         }
+        byRemedy.remove("");
+        byRemedy.forEach((remedy, findings) -> {
+            text.append("-");
+            findings.stream()
+                    .limit(MOST_OF_ONE_KIND)
+                    .forEach(finding -> text.append(' ').append(finding.message()));
+            int more = findings.size() - MOST_OF_ONE_KIND;
+            text.append(more > 0 ? say(" And so %d more %s.", more, more == 1 ? "time" : "times") : "");
+            text.append(' ').append(remedy).append('\n');
+        });
     }
 }

@@ -2,6 +2,7 @@ package app.loudcraft.qc;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.report.QualityCheck;
+import java.io.IOException;
 
 /**
  * One of the ten checks at work on one programme: hears all of it, once, and then says what it found.
@@ -14,6 +15,10 @@ interface Check {
     /** Hears the next frames. */
     default void listen(AudioBlock block) {}
 
-    /** Says what it found; called once, after the last block. */
-    QualityCheck conclude(Programme programme);
+    /**
+     * Says what it found; called once, after the last block.
+     *
+     * @throws IOException if it must hear something once more, and that cannot be read
+     */
+    QualityCheck conclude(Programme programme) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Rounds a spectrum as coarsely as a bit rate forces a codec to, and tells the error.
  *
- * <p>Every band, half a Bark wide, gets an error that follows its level; how much is found by halving, so that the bits
+ * <p>Every band, half a Bark wide, gets an error that follows its level; how much is found by Newton's method, so that the bits
  * that the rounded lines take are those there are. A band takes {@code lines / 2 * log2(1 + signal / error)} bits, the
  * rate of a Gaussian source. The error is a real one, of rounding, not noise: a band whose error may be as strong as
  * itself is dropped. Deterministic. One thread at a time.
@@ -13,9 +13,12 @@ import java.util.Arrays;
 final class CodecQuantizer {
 
     private static final double BARKS_PER_BAND = 0.5;
-    private static final int HALVINGS = 24;
-    private static final double LOWEST_LOG2 = -80.0;
-    private static final double HIGHEST_LOG2 = 40.0;
+    private static final double LN_2 = 0.6931471805599453;
+    private static final int MOST_STEPS = 60;
+    // Of the logarithm of an error: 4e-6 dB.
+    private static final double EXACT = 1e-6;
+    private static final double LOWEST_LOG = -80.0 * LN_2;
+    private static final double HIGHEST_LOG = 40.0 * LN_2;
     private static final double SILENT_POWER = 1e-14;
 
     // What AAC adds before it cuts off (ISO/IEC 14496-3, informative encoder), instead of a half.
@@ -26,6 +29,7 @@ final class CodecQuantizer {
     private final double noiseExponent;
     private final double[] powers;
     private final double[] shapes;
+    private final double[] distances;
 
     CodecQuantizer(CodecModel model, int lines, int sampleRateHz) {
         double lineHz = 0.5 * sampleRateHz / lines;
@@ -34,6 +38,7 @@ final class CodecQuantizer {
         this.noiseExponent = model.noiseExponent();
         this.powers = new double[edges.length - 1];
         this.shapes = new double[edges.length - 1];
+        this.distances = new double[edges.length - 1];
     }
 
     private static int[] edges(int lines, double lineHz, double cutoffHz) {
@@ -74,28 +79,48 @@ final class CodecQuantizer {
         }
     }
 
+    /**
+     * The factor of the errors that takes all bits there are, by Newton's method in its logarithm. The bits fall as it
+     * grows, ever less steeply, so that no step from where they are too many goes too far.
+     */
     private double factor() {
-        double low = LOWEST_LOG2;
-        double high = HIGHEST_LOG2;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = 0.5 * (low + high);
-            if (bits(StrictMath.pow(2.0, middle)) > bitsPerBlock) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return StrictMath.pow(2.0, high);
-    }
-
-    private double bits(double factor) {
-        double nats = 0.0;
+        double nearest = Double.POSITIVE_INFINITY;
+        int lines = 0;
         for (int b = 0; b < powers.length; b++) {
             if (shapes[b] > 0.0) {
-                nats += 0.5 * (edges[b + 1] - edges[b]) * StrictMath.log1p(powers[b] / (factor * shapes[b]));
+                distances[b] = StrictMath.log(powers[b] / shapes[b]);
+                nearest = Math.min(nearest, distances[b]);
+                lines += edges[b + 1] - edges[b];
             }
         }
-        return nats / StrictMath.log(2.0);
+        if (lines == 0) {
+            return 1.0;
+        }
+        double wanted = bitsPerBlock * LN_2;
+        // Here every line takes more than its share.
+        double log = nearest - 2.0 * wanted / lines - 1.0;
+        double step = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < MOST_STEPS && Math.abs(step) > EXACT; i++) {
+            step = step(log, wanted);
+            log += step;
+        }
+        return StrictMath.exp(Math.max(LOWEST_LOG, Math.min(HIGHEST_LOG, log)));
+    }
+
+    /** A step towards the root of {@code sum lines / 2 * ln(1 + e^(distance - log)) - wanted}. */
+    private double step(double log, double wanted) {
+        double nats = 0.0;
+        double slope = 0.0;
+        for (int b = 0; b < powers.length; b++) {
+            if (shapes[b] > 0.0) {
+                double halfLines = 0.5 * (edges[b + 1] - edges[b]);
+                double x = distances[b] - log;
+                double small = StrictMath.exp(-Math.abs(x));
+                nats += halfLines * (Math.max(0.0, x) + StrictMath.log1p(small));
+                slope += halfLines * (x > 0.0 ? 1.0 : small) / (1.0 + small);
+            }
+        }
+        return (nats - wanted) / slope;
     }
 
     private static void round(double[] spectrum, int from, int to, double error, double power) {

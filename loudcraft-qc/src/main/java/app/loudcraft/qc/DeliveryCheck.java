@@ -2,17 +2,13 @@ package app.loudcraft.qc;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
-import app.loudcraft.io.AudioFormatException;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.report.QualityCheck;
-import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** Q10: whether the file has the form that its place of delivery wants, and whether its peaks survive a codec. */
 final class DeliveryCheck implements Check {
@@ -43,27 +39,6 @@ final class DeliveryCheck implements Check {
         this.limits = limits;
         this.forecast = limits.codec().map(codec -> new CodecForecast(spec, codec));
         this.encoding = encoding;
-    }
-
-    /** The result for a file that cannot be read to its end. */
-    static QualityCheck unreadable(AudioFormatException damage) {
-        QualityFinding finding = new QualityFinding(
-                OptionalInt.empty(),
-                0.0,
-                0.0,
-                OptionalDouble.empty(),
-                "The file is damaged: " + damage.getMessage(),
-                "Copy or export the file again.");
-        return new QualityCheck(
-                CheckId.Q10.name(),
-                CheckId.Q10.title(),
-                QualityStatus.FAIL,
-                OptionalDouble.empty(),
-                "",
-                "the file can be read to its end",
-                "read to its end",
-                CheckId.Q10.ebuQcIds(),
-                List.of(finding));
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.loudcraft.qc;
 
 import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.meter.PeakTimeline;
+import app.loudcraft.report.QualityCheck;
 import java.util.Objects;
 
 /**
@@ -12,8 +13,17 @@ import java.util.Objects;
  * @param depth how many bits its samples really use
  * @param ends how it begins and ends
  * @param pause what its pauses sound like
+ * @param clipping what the gate's check of clipping says of it
+ * @param phase what the gate's check of polarity and delay says of it
  */
-record HeardMix(MixAnalysis analysis, PeakTimeline truePeaks, BitDepth depth, ProgrammeEnds ends, SteadyPause pause) {
+record HeardMix(
+        MixAnalysis analysis,
+        PeakTimeline truePeaks,
+        BitDepth depth,
+        ProgrammeEnds ends,
+        SteadyPause pause,
+        QualityCheck clipping,
+        QualityCheck phase) {
 
     private static final double LOWEST_HZ = 20.0;
     private static final double HIGHEST_HZ = 20_000.0;
@@ -28,6 +38,8 @@ record HeardMix(MixAnalysis analysis, PeakTimeline truePeaks, BitDepth depth, Pr
         Objects.requireNonNull(depth, "depth");
         Objects.requireNonNull(ends, "ends");
         Objects.requireNonNull(pause, "pause");
+        Objects.requireNonNull(clipping, "clipping");
+        Objects.requireNonNull(phase, "phase");
     }
 
     /** Length in seconds. */

@@ -19,7 +19,7 @@ final class ImagePoint implements Point {
     private static final double MOST_BALANCE_DB = 1.5;
 
     private static final String METHOD = "correlation of the channels, whole and over 400 ms, their levels, and the "
-            + "level of their mean; delays between them are not looked for";
+            + "level of their mean; polarity for a while and delay as check Q7 of the quality gate";
 
     @Override
     public QualityCheck judge(HeardMix mix) {
@@ -34,13 +34,16 @@ final class ImagePoint implements Point {
         StereoReading reading = stereo.get();
         Remarks remarks = new Remarks(mix);
         polarity(reading, remarks);
+        if (reading.correlation() > INVERTED) {
+            phase(mix, remarks);
+        }
         balance(reading, remarks);
         return remarks.conclude(
                 PointId.P8,
                 OptionalDouble.of(reading.correlation()),
                 "",
                 "correlation at least 0.2 and hardly a moment below -0.2, mono at most 3.5 dB quieter, channels within "
-                        + "1.5 dB of each other; turned over below -0.7 (heuristic)",
+                        + "1.5 dB of each other and none late; turned over below -0.7 (heuristic)",
                 METHOD);
     }
 
@@ -66,6 +69,22 @@ final class ImagePoint implements Point {
                                     + "quieter.",
                             reading.correlation(), reading.lowestCorrelation(), -reading.monoLossDb()),
                     "Listen in mono, and narrow wideners, chorus and doubled tracks that vanish there.");
+        }
+    }
+
+    /** A channel that is late, or turned over for a while: as the gate's check of phase ({@code Q7}) sees it. */
+    private static void phase(HeardMix mix, Remarks remarks) {
+        QualityCheck phase = mix.phase();
+        if (phase.status() == QualityStatus.WARN || phase.status() == QualityStatus.FAIL) {
+            phase.findings()
+                    .forEach(finding -> remarks.add(
+                            phase.status(),
+                            finding.channel(),
+                            finding.startSeconds(),
+                            finding.endSeconds(),
+                            finding.measured(),
+                            finding.message(),
+                            finding.remedy()));
         }
     }
 

@@ -1,19 +1,15 @@
 package app.loudcraft.qc;
 
-import app.loudcraft.analysis.MixAnalysis;
-import app.loudcraft.analysis.MixAnalyzer;
-import app.loudcraft.audio.AudioBlock;
-import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.io.AudioFormatException;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
-import app.loudcraft.meter.ProgrammeMeter;
+import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.report.QualityCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * Listens to a mix and tells what is worth changing before it is mastered, in ten points.
@@ -29,7 +25,6 @@ import java.util.function.Consumer;
  */
 public final class MixAdvisor {
 
-    private static final int BLOCK_FRAMES = 4_096;
     private static final double WANTED_TRUE_PEAK_DBTP = -6.0;
 
     private static final List<Point> POINTS = List.of(
@@ -84,23 +79,14 @@ public final class MixAdvisor {
      */
     public MixAdvice advise(AudioSource mix) throws IOException {
         try (AudioReader reader = mix.open()) {
-            return advise(reader, BLOCK_FRAMES);
+            MixEar ear = new MixEar(reader.spec());
+            return advice(ear.conclude(
+                    Pass.listen(reader, ear.listeners(), DeliveryTarget.SPOTIFY, Optional.empty(), parallelism)));
         }
     }
 
-    MixAdvice advise(AudioReader reader, int blockFrames) throws IOException {
-        AudioSpec spec = reader.spec();
-        BitDepth depth = new BitDepth(spec.format(), spec.channels());
-        ProgrammeEnds ends = new ProgrammeEnds(spec.sampleRateHz(), spec.channels());
-        SteadyPause pause = new SteadyPause(spec.sampleRateHz(), spec.channels());
-        ProgrammeMeter meter = MixAnalyzer.newMeter(reader);
-        List<Consumer<AudioBlock>> listeners = List.of(depth::listen, ends::listen, pause::listen);
-        MixAnalysis analysis =
-                new MixAnalyzer(blockFrames, parallelism).analyze(reader, meter, listeners, frames -> {});
-        return advice(new HeardMix(analysis, meter.truePeakTimeline(), depth, ends, pause));
-    }
-
-    private static MixAdvice advice(HeardMix mix) {
+    /** What is to be said of a mix that was heard to its end. */
+    static MixAdvice advice(HeardMix mix) {
         List<QualityCheck> points =
                 POINTS.stream().map(point -> point.judge(mix)).toList();
         OptionalDouble suggestedGainDb = mix.isSilent()

@@ -22,21 +22,43 @@ final class Pass {
     private Pass() {}
 
     /**
-     * Reads the programme to its end and has each check conclude.
+     * Reads the programme to its end.
      *
+     * @param listeners hear every block, in order, each by one thread at a time
      * @param threads how many may work at once, at least 1; changes no bit
      */
+    static Programme listen(
+            AudioReader reader,
+            List<Consumer<AudioBlock>> listeners,
+            DeliveryTarget target,
+            Optional<Genre> genre,
+            int threads)
+            throws IOException {
+        ProgrammeMeter meter = MixAnalyzer.newMeter(reader);
+        MixAnalysis analysis = new MixAnalyzer(BLOCK_FRAMES, threads).analyze(reader, meter, listeners, frames -> {});
+        return new Programme(analysis, meter.shortTermTimeline(), meter.truePeakTimeline(), target, genre);
+    }
+
+    /** Reads the programme to its end and has each check conclude. */
     static List<QualityCheck> run(
             AudioReader reader, List<Check> checks, DeliveryTarget target, Optional<Genre> genre, int threads)
             throws IOException {
-        ProgrammeMeter meter = MixAnalyzer.newMeter(reader);
+        return conclude(checks, listen(reader, listeners(checks), target, genre, threads));
+    }
+
+    /** The ears of checks. */
+    static List<Consumer<AudioBlock>> listeners(List<Check> checks) {
         List<Consumer<AudioBlock>> listeners = new ArrayList<>();
         checks.forEach(check -> listeners.add(check::listen));
-        MixAnalysis analysis = new MixAnalyzer(BLOCK_FRAMES, threads).analyze(reader, meter, listeners, frames -> {});
-        Programme programme =
-                new Programme(analysis, meter.shortTermTimeline(), meter.truePeakTimeline(), target, genre);
+        return listeners;
+    }
+
+    /** What the checks say of a programme that they have heard. */
+    static List<QualityCheck> conclude(List<Check> checks, Programme programme) throws IOException {
         List<QualityCheck> results = new ArrayList<>();
-        checks.forEach(check -> results.add(check.conclude(programme)));
+        for (Check check : checks) {
+            results.add(check.conclude(programme));
+        }
         return results;
     }
 }

@@ -3,44 +3,54 @@ package app.loudcraft.qc;
 import app.loudcraft.dsp.InterpolatedPeaks;
 import app.loudcraft.dsp.TruePeakKernel;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Looks at one channel, frame by frame and between frames, for what is over a ceiling.
+ * Looks at a part of one channel, frame by frame and between frames, for what is over a ceiling.
  *
  * <p>Peaks between two frames belong to the first. Reads with the kernel of the reference meter, so that the highest
- * excursion is the true peak. Samples are looked at in chunks that begin at fixed places of the stream, whatever the
- * blocks.
+ * excursion is the true peak.
  */
 final class PeakScan {
 
     private static final int CHUNK = 1_024;
 
-    // No sum of 64 taps exceeds the largest sample by more: those of sinc half-way between samples are
-    // 2/pi * (1/0.5 + 1/1.5 + ... + 1/31.5) = 3.46 together, and the window only lowers them.
-    private static final double MOST_RISE = 3.5;
-
     private final boolean betweenSamples;
-    private final List<Excursions> ceilings;
-    private final double lowestCeiling;
+    private final Excursions over;
     private final InterpolatedPeaks finder = new InterpolatedPeaks(TruePeakKernel.kaiser16());
     private final int half = finder.halfTaps();
     private final double[] window = new double[2 * half - 1 + CHUNK];
     private final double[] peaks = new double[CHUNK];
 
-    // Before the first frame there is silence, and an interval in which the signal may rise already.
-    private int filled = half;
-    private long firstFrame = -1;
+    private Part part;
+    private int filled;
+    private long firstFrame;
 
     /**
      * @param betweenSamples whether what is between the samples counts
-     * @param ceilings told of all that is above the lowest of their ceilings; at least one
+     * @param over told of all that is above its ceiling
      */
-    PeakScan(boolean betweenSamples, List<Excursions> ceilings) {
+    PeakScan(boolean betweenSamples, Excursions over) {
         this.betweenSamples = betweenSamples;
-        this.ceilings = List.copyOf(ceilings);
-        this.lowestCeiling =
-                ceilings.stream().mapToDouble(Excursions::ceiling).min().orElseThrow();
+        this.over = over;
+    }
+
+    /** Frames around a part that must be heard for its edges to be read right. */
+    int marginFrames() {
+        return half + 1;
+    }
+
+    /**
+     * Begins a part, later in the stream than those before.
+     *
+     * @param newPart what counts; the rest is only heard
+     * @param heardFrom frame that {@link #listen} begins with; before it silence is assumed
+     */
+    void begin(Part newPart, long heardFrom) {
+        part = newPart;
+        Arrays.fill(window, 0.0);
+        // An interval in which the signal may rise already comes before the first frame.
+        filled = half;
+        firstFrame = heardFrom - 1;
     }
 
     void listen(float[] samples, int offset, int frames) {
@@ -61,8 +71,8 @@ final class PeakScan {
         }
     }
 
-    /** Looks at what is left, as if silence followed. */
-    void finish() {
+    /** Looks at what is left of the part, as if silence followed. */
+    void end() {
         int left = filled - half + 1;
         Arrays.fill(window, filled, window.length, 0.0);
         scan(Math.min(left, CHUNK));
@@ -72,36 +82,20 @@ final class PeakScan {
             firstFrame += CHUNK;
             scan(left - CHUNK);
         }
-        ceilings.forEach(Excursions::finish);
     }
 
     private void scan(int count) {
-        if (isQuiet()) {
-            return;
-        }
         for (int i = 0; i < count; i++) {
             peaks[i] = Math.abs(window[half - 1 + i]);
         }
         if (betweenSamples) {
-            finder.scan(window, half - 1, count, lowestCeiling, peaks);
+            finder.scan(window, half - 1, count, over.ceiling(), peaks);
         }
         for (int i = 0; i < count; i++) {
-            if (peaks[i] > lowestCeiling) {
-                for (Excursions each : ceilings) {
-                    each.add(Math.max(0, firstFrame + i), peaks[i]);
-                }
+            long frame = Math.max(0, firstFrame + i);
+            if (peaks[i] > over.ceiling() && part.holds(frame)) {
+                over.add(frame, peaks[i]);
             }
         }
-    }
-
-    /** Whether nothing in the window can add up to a peak over a ceiling. */
-    private boolean isQuiet() {
-        double enough = lowestCeiling / MOST_RISE;
-        for (double sample : window) {
-            if (Math.abs(sample) > enough) {
-                return false;
-            }
-        }
-        return true;
     }
 }

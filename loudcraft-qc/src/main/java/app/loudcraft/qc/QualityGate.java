@@ -1,6 +1,9 @@
 package app.loudcraft.qc;
 
 import app.loudcraft.analysis.Genre;
+import app.loudcraft.audio.AudioBlock;
+import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.io.AudioFormatException;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.DeliveryTarget;
@@ -13,9 +16,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Judges programmes by what their place of delivery asks for, from one reading.
@@ -69,14 +74,44 @@ public final class QualityGate implements QualityInspector {
     }
 
     /**
-     * Judges a programme.
+     * Judges a programme. A file that breaks off or contradicts itself fails Q10, with the byte where it does.
      *
      * @param genre what it is; decides which dynamics and which tone are expected
-     * @throws app.loudcraft.io.AudioFormatException if it is not audio that can be read
+     * @throws AudioFormatException if it is no audio, or of a form that is not read
      * @throws IOException if it cannot be read
      */
     public QualityReport check(AudioSource programme, DeliveryTarget target, Optional<Genre> genre) throws IOException {
-        return check(programme, target, genre, parallelism);
+        try {
+            return check(programme, target, genre, parallelism);
+        } catch (AudioFormatException fault) {
+            if (DamagedFile.isDamage(fault)) {
+                return DamagedFile.report(fault, without);
+            }
+            throw fault;
+        }
+    }
+
+    /**
+     * Judges a programme and advises on it as a mix, from one reading: what {@link #check} and {@link MixAdvisor#advise}
+     * say, in little more than half the time of both.
+     *
+     * @param genre what it is; decides which dynamics and which tone are expected
+     * @throws AudioFormatException if it is not audio that can be read to its end
+     * @throws IOException if it cannot be read
+     */
+    public CheckedMix checkAndAdvise(AudioSource programme, DeliveryTarget target, Optional<Genre> genre)
+            throws IOException {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(genre, "genre");
+        try (AudioReader reader = programme.open()) {
+            List<Check> checks = checks(reader.spec(), programme, target, genre);
+            MixEar ear = new MixEar(reader.spec());
+            List<Consumer<AudioBlock>> listeners = Pass.listeners(checks);
+            listeners.addAll(ear.listeners());
+            Programme heard = Pass.listen(reader, listeners, target, genre, parallelism);
+            QualityReport quality = new QualityReport(Pass.conclude(checks, heard));
+            return new CheckedMix(quality, MixAdvisor.advice(ear.conclude(heard)));
+        }
     }
 
     /**
@@ -98,9 +133,13 @@ public final class QualityGate implements QualityInspector {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(genre, "genre");
         try (AudioReader reader = programme.open()) {
-            TenChecks checks = new TenChecks(reader.spec(), programme, target, genre, chosen, codec);
-            return new QualityReport(Pass.run(reader, checks.make(without), target, genre, threads));
+            List<Check> checks = checks(reader.spec(), programme, target, genre);
+            return new QualityReport(Pass.run(reader, checks, target, genre, threads));
         }
+    }
+
+    private List<Check> checks(AudioSpec spec, AudioSource programme, DeliveryTarget target, Optional<Genre> genre) {
+        return new TenChecks(spec, programme, target, genre, chosen, codec).make(without);
     }
 
     private static DeliveryTarget target(MasteringPlan plan) {

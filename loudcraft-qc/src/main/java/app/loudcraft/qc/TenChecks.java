@@ -58,7 +58,7 @@ final class TenChecks {
     private Check make(CheckId id) {
         return switch (id) {
             case Q1 -> new LoudnessCheck(spec, limits(LoudnessLimits.class, LoudnessLimits::defaults));
-            case Q2 -> new TruePeakCheck(spec, limits(TruePeakLimits.class, TruePeakLimits::defaults));
+            case Q2 -> new TruePeakCheck(programme, limits(TruePeakLimits.class, TruePeakLimits::defaults));
             case Q3 -> new StereoCheck(spec, limits(StereoLimits.class, StereoLimits::defaults));
             case Q4 ->
                 new SpectralBalanceCheck(spec, limits(SpectralBalanceLimits.class, SpectralBalanceLimits::defaults));

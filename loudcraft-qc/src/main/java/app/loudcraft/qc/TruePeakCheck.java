@@ -1,13 +1,12 @@
 package app.loudcraft.qc;
 
-import app.loudcraft.audio.AudioBlock;
-import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.Decibels;
+import app.loudcraft.io.AudioSource;
 import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -23,90 +22,65 @@ final class TruePeakCheck implements Check {
     // Under the digits that any meter shows.
     private static final double ROUNDING_DB = 0.001;
 
+    private final AudioSource programme;
     private final TruePeakLimits limits;
-    private final Excursions[] overCeiling;
-    private final Excursions[] overLoudCeiling;
-    private final PeakScan[] scans;
 
-    TruePeakCheck(AudioSpec spec, TruePeakLimits limits) {
+    /**
+     * @param programme what is judged, to be heard once more where it is over the ceiling
+     */
+    TruePeakCheck(AudioSource programme, TruePeakLimits limits) {
+        this.programme = programme;
         this.limits = limits;
-        this.overCeiling = excursions(spec, limits.ceilingDbtp());
-        this.overLoudCeiling = limits.loudCeilingDbtp().isPresent()
-                ? excursions(spec, limits.loudCeilingDbtp().getAsDouble())
-                : overCeiling;
-        this.scans = new PeakScan[spec.channels()];
-        Arrays.setAll(scans, this::scan);
-    }
-
-    private static Excursions[] excursions(AudioSpec spec, double ceilingDbtp) {
-        double ceiling = Decibels.toAmplitude(ceilingDbtp + ROUNDING_DB);
-        Excursions[] each = new Excursions[spec.channels()];
-        Arrays.setAll(each, c -> new Excursions(c, ceiling, spec.sampleRateHz()));
-        return each;
-    }
-
-    private PeakScan scan(int channel) {
-        return new PeakScan(
-                limits.betweenSamples(),
-                overLoudCeiling == overCeiling
-                        ? List.of(overCeiling[channel])
-                        : List.of(overCeiling[channel], overLoudCeiling[channel]));
     }
 
     @Override
-    public void listen(AudioBlock block) {
-        for (int c = 0; c < scans.length; c++) {
-            scans[c].listen(block.channel(c), block.offset(), block.frames());
-        }
-    }
-
-    @Override
-    public QualityCheck conclude(Programme programme) {
-        ProgrammeReading reading = programme.analysis().programme();
+    public QualityCheck conclude(Programme heard) throws IOException {
+        ProgrammeReading reading = heard.analysis().programme();
         String method = limits.betweenSamples() ? METHOD : SAMPLE_METHOD;
         double peakDb = limits.betweenSamples() ? reading.truePeakDbtp() : reading.samplePeakDbfs();
         if (!Double.isFinite(peakDb)) {
-            return Findings.notApplicable(CheckId.Q2, programme, "There is no peak: the programme is silent.", method);
+            return Findings.notApplicable(CheckId.Q2, heard, "There is no peak: the programme is silent.", method);
         }
-        Arrays.stream(scans).forEach(PeakScan::finish);
         double ceiling = limits.ceilingDbtp(reading.loudness().integratedLufs());
-        Excursions[] over = ceiling < limits.ceilingDbtp() ? overLoudCeiling : overCeiling;
         Findings findings = new Findings();
-        holdPlaces(programme, over, ceiling, findings);
+        if (peakDb > ceiling + ROUNDING_DB) {
+            holdPlaces(heard, ceiling, findings);
+        }
         if (limits.betweenSamples() && findings.worst() == QualityStatus.PASS) {
-            holdOtherMeters(programme, reading, ceiling, findings);
+            holdOtherMeters(heard, reading, ceiling, findings);
         }
         return findings.conclude(CheckId.Q2, OptionalDouble.of(peakDb), unit(), threshold(ceiling), method);
     }
 
-    private void holdPlaces(Programme programme, Excursions[] over, double ceiling, Findings findings) {
+    private void holdPlaces(Programme heard, double ceiling, Findings findings) throws IOException {
         List<Excursion> places = new ArrayList<>();
         long count = 0;
-        for (Excursions channel : over) {
+        PeakSearch search = new PeakSearch(programme, heard.truePeaks(), limits.betweenSamples());
+        for (Excursions channel : search.over(Decibels.toAmplitude(ceiling + ROUNDING_DB))) {
             places.addAll(channel.highest());
             count += channel.count();
         }
         places.sort(Excursion.HIGHEST_FIRST);
         int shown = Math.min(places.size(), Excursions.MOST);
-        places.subList(0, shown).forEach(place -> show(programme, place, ceiling, findings));
+        places.subList(0, shown).forEach(place -> show(heard, place, ceiling, findings));
         if (count > shown) {
             findings.add(
                     QualityStatus.WARN,
-                    programme,
+                    heard,
                     OptionalDouble.empty(),
                     "These are the highest " + shown + " of " + count + " places over the ceiling.",
                     remedy(Decibels.fromAmplitude(places.get(0).peak()) - ceiling, ceiling));
         }
     }
 
-    private void show(Programme programme, Excursion place, double ceiling, Findings findings) {
+    private void show(Programme heard, Excursion place, double ceiling, Findings findings) {
         double peakDb = Decibels.fromAmplitude(place.peak());
         double overDb = peakDb - ceiling;
         findings.add(
                 overDb <= limits.warnDb() ? QualityStatus.WARN : QualityStatus.FAIL,
                 OptionalInt.of(place.channel()),
-                (double) place.startFrame() / programme.sampleRateHz(),
-                (double) place.endFrame() / programme.sampleRateHz(),
+                (double) place.startFrame() / heard.sampleRateHz(),
+                (double) place.endFrame() / heard.sampleRateHz(),
                 OptionalDouble.of(peakDb),
                 Phrase.of("Peaks at %.2f %s, %.2f dB over the ceiling.", peakDb, unit(), overDb),
                 remedy(overDb, ceiling));
@@ -119,13 +93,13 @@ final class TruePeakCheck implements Check {
                 Math.floor(10.0 * (ceiling - overDb)) / 10.0);
     }
 
-    private void holdOtherMeters(Programme programme, ProgrammeReading reading, double ceiling, Findings findings) {
+    private void holdOtherMeters(Programme heard, ProgrammeReading reading, double ceiling, Findings findings) {
         double highest = reading.highestTruePeakDbtp();
         // What the tolerance of a meter covers is no matter of dispute.
         if (highest > ceiling + limits.warnDb() + ROUNDING_DB) {
             findings.add(
                     QualityStatus.WARN,
-                    programme,
+                    heard,
                     OptionalDouble.of(highest),
                     Phrase.of(
                             "The true peak keeps under the ceiling, but coarser meters read %.2f dBTP, %.2f dB over it.",

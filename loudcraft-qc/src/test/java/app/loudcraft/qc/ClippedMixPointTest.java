@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.Decibels;
 import app.loudcraft.report.QualityCheck;
+import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
 import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.TestMix;
@@ -34,19 +35,26 @@ class ClippedMixPointTest {
         QualityCheck point = StoredMix.point("P2", clipped);
 
         assertThat(point.status()).isEqualTo(QualityStatus.FAIL);
-        assertThat(point.value().orElseThrow()).isGreaterThan(10.0);
+        // Strokes of the drum, each a place.
+        assertThat(point.value().orElseThrow()).isGreaterThan(5.0);
         assertThat(point.findings().get(0).remedy()).contains("Do not clip");
     }
 
     @Test
     void onePlaceIsWorthALook() {
         AudioBuffer mix = mix();
+        float highest = 1.01f * peak(mix.channel(1));
         for (int i = 100_000; i < 100_006; i++) {
-            mix.channel(1)[i] = 0.99f;
+            mix.channel(1)[i] = highest;
         }
         QualityCheck point = StoredMix.point("P2", mix);
         assertThat(point.status()).isEqualTo(QualityStatus.WARN);
         assertThat(point.value()).hasValue(1.0);
+        QualityFinding place = point.findings().get(0);
+        assertThat(place.channel()).hasValue(1);
+        assertThat(place.startSeconds()).isBetween(99_990.0 / 48_000, 100_000.0 / 48_000);
+        assertThat(place.endSeconds()).isBetween(100_006.0 / 48_000, 100_016.0 / 48_000);
+        assertThat(place.message()).startsWith("At 2.08 s: The wave is cut off flat");
     }
 
     @Test
@@ -58,8 +66,8 @@ class ClippedMixPointTest {
         QualityCheck point = StoredMix.point("P2", mix);
         assertThat(point.status()).isEqualTo(QualityStatus.WARN);
         assertThat(point.value()).hasValue(0.0);
-        // And the lowest sample of that channel.
-        assertThat(point.findings().get(0).measured()).hasValue(21.0);
+        // Every one of them rises to it from another level.
+        assertThat(point.findings().get(0).measured()).hasValue(20.0);
     }
 
     private static AudioBuffer mix() {
@@ -68,11 +76,7 @@ class ClippedMixPointTest {
 
     /** Driven by so much over its peak, and cut off at full scale. */
     private static AudioBuffer clipped(AudioBuffer mix, double byDb) {
-        double peak = 0.0;
-        for (float sample : mix.channel(0)) {
-            peak = Math.max(peak, Math.abs(sample));
-        }
-        AudioBuffer out = Signals.gain(mix, byDb - Decibels.fromAmplitude(peak));
+        AudioBuffer out = Signals.gain(mix, byDb - Decibels.fromAmplitude(peak(mix.channel(0))));
         for (int c = 0; c < 2; c++) {
             float[] x = out.channel(c);
             for (int i = 0; i < x.length; i++) {
@@ -80,5 +84,13 @@ class ClippedMixPointTest {
             }
         }
         return out;
+    }
+
+    private static float peak(float[] x) {
+        float peak = 0.0f;
+        for (float sample : x) {
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        return peak;
     }
 }

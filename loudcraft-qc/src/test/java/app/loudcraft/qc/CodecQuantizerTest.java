@@ -70,7 +70,7 @@ class CodecQuantizerTest {
         quantizer.toError(plain);
         quantizer.toError(scaled);
 
-        // 24 halvings of 120 octaves place the error to 1e-5; a line that is at the edge of a step may then fall
+        // The error is placed to 1e-6; a line that is at the edge of a step may then fall
         // to the other side, so energies are compared.
         assertThat(energy(scaled) / (gain * gain)).isCloseTo(energy(plain), within(0.01 * energy(plain)));
     }

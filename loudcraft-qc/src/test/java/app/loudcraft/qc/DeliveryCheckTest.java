@@ -1,7 +1,6 @@
 package app.loudcraft.qc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBuffer;
@@ -9,7 +8,6 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.Dither;
 import app.loudcraft.io.AudioFiles;
-import app.loudcraft.io.AudioFormatException;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
@@ -22,7 +20,6 @@ import app.loudcraft.testkit.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -146,23 +143,6 @@ class DeliveryCheckTest {
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.message()).contains("the size of the whole file in its header is wrong"));
-    }
-
-    @Test
-    void aTruncatedFileFailsWithTheByteAtWhichItEnds() throws IOException {
-        Path path = folder.resolve("short.wav");
-        AudioFiles.write(path, quiet(), SampleFormat.PCM_24);
-        byte[] bytes = Files.readAllBytes(path);
-        Files.write(path, Arrays.copyOf(bytes, 10_000));
-
-        assertThatThrownBy(() -> open(path, DeliveryTarget.APPLE_MUSIC))
-                .isInstanceOfSatisfying(AudioFormatException.class, damage -> {
-                    QualityCheck result = DeliveryCheck.unreadable(damage);
-                    assertThat(damage.byteOffset()).isPresent();
-                    assertThat(result.status()).isEqualTo(QualityStatus.FAIL);
-                    assertThat(result.findings().get(0).message())
-                            .contains("byte " + damage.byteOffset().getAsLong());
-                });
     }
 
     @Test

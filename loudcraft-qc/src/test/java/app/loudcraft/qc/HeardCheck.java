@@ -46,9 +46,13 @@ final class HeardCheck {
             AudioBuffer audio, Function<AudioSpec, Check> newCheck, Programme programme, int blockFrames) {
         Check check = newCheck.apply(programme.analysis().spec());
         Blocks.feed(audio, blockFrames, check::listen);
-        QualityCheck result = check.conclude(programme);
-        assertFinite(result);
-        return result;
+        try {
+            QualityCheck result = check.conclude(programme);
+            assertFinite(result);
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertFinite(QualityCheck check) {

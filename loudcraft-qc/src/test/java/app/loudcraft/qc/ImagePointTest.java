@@ -47,6 +47,30 @@ class ImagePointTest {
     }
 
     @Test
+    void aChannelThatIsLateIsFound() {
+        QualityCheck point = StoredMix.point("P8", ChannelMixes.late(ChannelMixes.correlated(6.0, 0.9), 1, 30));
+        assertThat(point.status()).isGreaterThanOrEqualTo(QualityStatus.WARN);
+        assertThat(point.findings())
+                .anySatisfy(finding -> assertThat(finding.message()).contains("right channel is late", "(30 frames)"));
+    }
+
+    @Test
+    void aChannelThatIsTurnedOverForAWhileIsFoundThere() {
+        AudioBuffer mix = mix(1.0f, 1.0f);
+        for (int i = 48_000; i < 144_000; i++) {
+            mix.channel(1)[i] *= -1.0f;
+        }
+        QualityCheck point = StoredMix.point("P8", mix);
+        assertThat(point.status()).isEqualTo(QualityStatus.FAIL);
+        assertThat(point.findings()).anySatisfy(finding -> {
+            assertThat(finding.message()).contains("turned over");
+            // Windows of 500 ms begin every 100 ms.
+            assertThat(finding.startSeconds()).isBetween(0.5, 1.5);
+            assertThat(finding.endSeconds()).isBetween(2.5, 3.5);
+        });
+    }
+
+    @Test
     void independentChannelsAreTooWide() {
         AudioBuffer noise = Signals.pink(3, 48_000, ChannelLayout.STEREO, 240_000, -20.0);
         assertThat(StoredMix.point("P8", noise).status()).isEqualTo(QualityStatus.WARN);

@@ -31,7 +31,11 @@ final class Judging {
     /** The check's result where the stream comes in blocks of this size. */
     static QualityCheck inBlocks(AudioBuffer buffer, int blockFrames, Check check, Programme programme) {
         Blocks.feed(buffer, blockFrames, check::listen);
-        return check.conclude(programme);
+        try {
+            return check.conclude(programme);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** What the meters say of the buffer. */

@@ -9,7 +9,7 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFiles;
 import app.loudcraft.io.AudioFormatException;
-import app.loudcraft.io.AudioReader;
+import app.loudcraft.io.AudioSource;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import app.loudcraft.testkit.Signals;
@@ -141,10 +141,9 @@ class MixAdvisorTest {
                 "WAV",
                 List.of());
         MixAdvice whole = mix.advice();
-        for (int blockFrames : new int[] {1, 7, 480, 4_096, 1_000_000}) {
-            try (AudioReader reader = mix.open()) {
-                assertThat(MixAdvisor.ofDefaults().advise(reader, blockFrames)).isEqualTo(whole);
-            }
+        for (int blockFrames : new int[] {1, 7, 480, 4_095}) {
+            AudioSource inPieces = () -> new StingyReader(mix.open(), blockFrames);
+            assertThat(MixAdvisor.ofDefaults().advise(inPieces)).isEqualTo(whole);
         }
         assertThat(MixAdvisor.ofDefaults().parallelism(3).advise(mix)).isEqualTo(whole);
         assertThatThrownBy(() -> MixAdvisor.ofDefaults().parallelism(0))

@@ -26,6 +26,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,21 @@ class QualityGateTest {
                         .build()
                         .check(AudioSource.of(mix), DeliveryTarget.SPOTIFY, Optional.of(Genre.POP)))
                 .isEqualTo(onOne);
+    }
+
+    @Test
+    void oneReadingTellsWhatGateAndAdvisorTell() throws IOException {
+        AudioSource source = AudioSource.of(mix);
+        QualityGate gate =
+                QualityGate.builder().without(CheckId.Q6).parallelism(2).build();
+        AtomicInteger read = new AtomicInteger();
+        CheckedMix both = gate.checkAndAdvise(
+                () -> new CountingReader(source.open(), read), DeliveryTarget.EBU_R128, Optional.of(Genre.POP));
+
+        assertThat(both.quality()).isEqualTo(gate.check(source, DeliveryTarget.EBU_R128, Optional.of(Genre.POP)));
+        assertThat(both.advice()).isEqualTo(MixAdvisor.ofDefaults().advise(source));
+        // Once, and once more where the true peak is over the ceiling.
+        assertThat(read.get()).isBetween(mix.frames(), 2 * mix.frames());
     }
 
     @Test

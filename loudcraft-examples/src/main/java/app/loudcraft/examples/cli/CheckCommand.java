@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,6 +64,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "What the files are, which decides what dynamics and tone are expected.")
     private Genre genre;
 
+    @Mixin
+    private EncoderOption encoder;
+
     @Option(
             names = "--json",
             description = "Print JSON: an object for one file, an array for several or for folders. "
@@ -99,7 +103,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private List<CheckedFile> checked(List<Path> files) {
-        QualityGate gate = QualityGate.builder().parallelism(threads).build();
+        QualityGate.Builder builder = QualityGate.builder().parallelism(threads);
+        encoder.codec(asked(), Optional.ofNullable(genre)).ifPresent(builder::codec);
+        QualityGate gate = builder.build();
         List<CheckedFile> checked = new ArrayList<>();
         for (Path file : files) {
             try {

@@ -1,6 +1,7 @@
 package app.loudcraft.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +126,43 @@ class CheckCommandTest {
         assertThat(done.errLines()).singleElement().asString().contains("text.wav");
         assertThat(done.out()).contains("tone.wav");
         assertThat(Execution.of("check", text, tone, "--json").json()).hasSize(1);
+    }
+
+    @Test
+    void damagedFileFailsWithItsByte() throws IOException {
+        Path tone = tone("tone.wav");
+        byte[] bytes = Files.readAllBytes(tone);
+        Path half = Files.write(folder.resolve("half.wav"), Arrays.copyOf(bytes, bytes.length / 2));
+        Execution done = Execution.of("check", half, "--json");
+        assertThat(done.exitCode()).isEqualTo(3);
+        assertThat(schema().faults(done.json())).isEmpty();
+        assertThat(done.json().get("verdict").asText()).isEqualTo("fail");
+        assertThat(check(done.json(), "Q1").get("status").asText()).isEqualTo("n/a");
+        JsonNode finding = check(done.json(), "Q10").get("findings").get(0);
+        assertThat(finding.get("message").asText()).contains("half.wav, byte ", "but the file ends after");
+    }
+
+    @Test
+    void encoderThatIsNoneIsWrongUsage() throws IOException {
+        Path tone = tone("tone.wav");
+        Execution done = Execution.of("check", tone, "--encoder", folder.resolve("none"));
+        assertThat(done.exitCode()).isEqualTo(2);
+        assertThat(done.errLines().get(0))
+                .contains("--encoder must be a program that can be run")
+                .contains("none");
+    }
+
+    @Test
+    void encoderThatIsNamedIsUsed() throws IOException {
+        JsonNode json = Execution.of("check", tone("tone.wav"), "--json", "--encoder", "ffmpeg")
+                .json();
+        JsonNode delivery = check(json, "Q10");
+        assumeFalse(
+                delivery.get("findings").toString().contains("ffmpeg cannot be started"), "ffmpeg is not installed");
+        assertThat(delivery.get("method").asText())
+                .contains("by a round trip through")
+                .contains("(ffmpeg, ");
+        assertThat(delivery.get("unit").asText()).isEqualTo("dBTP");
     }
 
     @Test
