@@ -36,10 +36,10 @@ final class BrickWall {
     static OptionalDouble find(double[] powers, double binHz) {
         double[] cells = cells(powers, binHz);
         double middleDb = level(cells, (int) (1_000.0 / CELL_HZ), (int) (4_000.0 / CELL_HZ));
-        double aboveDb = Double.NEGATIVE_INFINITY;
+        double[] highest = highestFrom(cells);
         int last = (int) (HIGHEST_SHARE_OF_NYQUIST * powers.length * binHz / CELL_HZ);
         for (int edge = cells.length - GAP_CELLS - 1; edge * CELL_HZ >= LOWEST_HZ; edge--) {
-            aboveDb = Math.max(aboveDb, cells[edge + GAP_CELLS]);
+            double aboveDb = highest[edge + GAP_CELLS];
             double belowDb = level(cells, edge - CELLS_BELOW, edge);
             if (edge > last || belowDb < middleDb - MOST_BELOW_MIDDLE_DB) {
                 continue;
@@ -47,7 +47,7 @@ final class BrickWall {
             if (belowDb - aboveDb >= LEAST_DROP_DB && isDense(cells, edge, belowDb)) {
                 return OptionalDouble.of(edgeHz(powers, binHz, cells, edge, GAP_CELLS));
             }
-            if (isWideStep(cells, edge, belowDb)) {
+            if (isWideStep(cells, highest, edge, belowDb)) {
                 return OptionalDouble.of(edgeHz(powers, binHz, cells, edge, WIDE_GAP_CELLS));
             }
         }
@@ -55,15 +55,12 @@ final class BrickWall {
     }
 
     /** Whether it falls within 1 kHz, by far more than within 1 kHz below and above. */
-    private static boolean isWideStep(double[] cells, int edge, double belowDb) {
+    private static boolean isWideStep(double[] cells, double[] highest, int edge, double belowDb) {
         int behind = edge + WIDE_GAP_CELLS;
         if (edge * CELL_HZ < WIDE_FROM_HZ || behind + WIDE_GAP_CELLS + CELLS_BELOW > cells.length) {
             return false;
         }
-        double behindDb = Double.NEGATIVE_INFINITY;
-        for (int i = behind; i < cells.length; i++) {
-            behindDb = Math.max(behindDb, cells[i]);
-        }
+        double behindDb = highest[behind];
         double stepDb = belowDb - behindDb;
         double beforeDb = level(cells, edge - WIDE_GAP_CELLS - CELLS_BELOW, edge - WIDE_GAP_CELLS) - belowDb;
         double afterDb = behindDb - level(cells, behind + WIDE_GAP_CELLS, behind + WIDE_GAP_CELLS + CELLS_BELOW);
@@ -84,6 +81,15 @@ final class BrickWall {
             k--;
         }
         return (k - 0.5) * binHz;
+    }
+
+    /** The highest level of each cell and all above it. */
+    private static double[] highestFrom(double[] cells) {
+        double[] highest = cells.clone();
+        for (int i = cells.length - 2; i >= 0; i--) {
+            highest[i] = Math.max(highest[i], highest[i + 1]);
+        }
+        return highest;
     }
 
     private static double[] cells(double[] powers, double binHz) {

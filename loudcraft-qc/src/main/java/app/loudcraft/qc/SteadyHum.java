@@ -10,10 +10,10 @@ import java.util.Optional;
  * Finds mains hum under music that never pauses: lines at multiples of 50 or 60 Hz that are always there and always as
  * loud.
  *
- * <p>Means over 0.5 ms are transformed 4 s at a time, every 2 s, which tells a line of the mains from notes 0.5 Hz away. Notes
- * come and go; a line of hum stands out of its surroundings whenever the music leaves room, each time at the same level, and
- * never falls below that level. Three such lines make a hum; a bass that holds one note throughout looks the same. It is looked for in the sum of the channels. About
- * 1.5 ns a stereo frame; memory does not grow.
+ * <p>Means over 0.5 ms of the sum of the channels are transformed 4 s at a time, every 2 s, which tells a line of the mains
+ * from notes 0.5 Hz away. Notes come and go; a line of hum stands out of its surroundings whenever the music leaves room,
+ * each time at the same level, and never falls below that level. Three such lines make a hum; a bass that holds one note
+ * throughout looks the same. About 1.5 ns a stereo frame; memory does not grow.
  */
 final class SteadyHum {
 
