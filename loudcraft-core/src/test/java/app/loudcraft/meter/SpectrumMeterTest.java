@@ -11,6 +11,7 @@ import app.loudcraft.dsp.Equalizer;
 import app.loudcraft.dsp.EqualizerBand;
 import app.loudcraft.dsp.ProcessSpec;
 import app.loudcraft.internal.fft.RealFft;
+import app.loudcraft.testkit.ShapedNoise;
 import app.loudcraft.testkit.Signals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,19 @@ class SpectrumMeterTest {
         AudioBuffer noise = lowPassed(Signals.gaussian(4, 44_100, ChannelLayout.STEREO, 44_100 * 5, -40.0), 16_000.0);
         Heard.add(noise, Signals.gaussian(5, 44_100, ChannelLayout.STEREO, 44_100 * 5, -96.0));
         assertThat(read(noise).bandwidthHz()).hasValueCloseTo(16_000.0, within(150.0));
+    }
+
+    @Test
+    void softStepThatIsFlatOnBothSidesIsAWallAndASlopeIsNone() {
+        // What AAC leaves: 30 dB within 1 kHz, on a floor of what its windows spread.
+        AudioBuffer step = ShapedNoise.thirds(band -> band)
+                .plus(hz -> -30.0 * Math.max(0.0, Math.min(1.0, (hz - 17_000.0) / 900.0)))
+                .seconds(5.0);
+        assertThat(read(step).bandwidthHz()).hasValueCloseTo(17_200.0, within(300.0));
+        AudioBuffer slope = ShapedNoise.thirds(band -> band)
+                .plus(hz -> -0.03 * Math.max(0.0, hz - 15_000.0))
+                .seconds(5.0);
+        assertThat(read(slope).bandwidthHz()).isEmpty();
     }
 
     @Test

@@ -134,7 +134,7 @@ final class Clicks {
             click = Math.abs(error[i]) > Math.abs(error[click]) ? i : click;
         }
         double largest = Math.abs(error[click]);
-        if (largest < ALONE * largestElsewhere(click)) {
+        if (largest < FAINT || largest < ALONE * largestElsewhere(click)) {
             return;
         }
         double usual = Math.max(meanMagnitude(0, click - length), meanMagnitude(click + length, error.length));

@@ -6,7 +6,7 @@ import java.util.List;
  * What a spectrum that ends as if cut off probably went through.
  *
  * <p>Coders: B. D'Alessandro and Y. Q. Shi, "MP3 bit rate quality detection through frequency spectrum analysis", ACM
- * Multimedia and Security 2009. Cut-offs alone are no proof (coders can be set otherwise, and filters made for it), so the
+ * Multimedia and Security 2009; below 128 kbit/s as LAME 3.100 cuts. Cut-offs alone are no proof (coders can be set otherwise, and filters made for it), so the
  * confidence is a judgement, not a probability.
  *
  * @param text what it went through
@@ -22,7 +22,8 @@ record CutoffOrigin(String text, boolean resampled, double confidence) {
     private record Row(double fromHz, double toHz, String text, double confidence) {}
 
     private static final List<Row> CODERS = List.of(
-            new Row(15_000.0, 16_800.0, "a lossy coder at about 128 kbit/s, or FM radio", 0.9),
+            new Row(14_000.0, 15_500.0, "a lossy coder at about 96 kbit/s, or FM radio", 0.9),
+            new Row(15_500.0, 16_800.0, "a lossy coder at about 128 kbit/s", 0.9),
             new Row(16_800.0, 19_000.0, "a lossy coder at about 160 to 192 kbit/s", 0.8),
             new Row(19_000.0, 20_000.0, "a lossy coder at about 256 kbit/s", 0.6),
             new Row(20_000.0, 20_600.0, "a lossy coder at about 320 kbit/s, or a steep filter", 0.4));

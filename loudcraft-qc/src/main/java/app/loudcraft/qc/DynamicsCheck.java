@@ -2,6 +2,7 @@ package app.loudcraft.qc;
 
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.meter.LoudnessReading;
+import app.loudcraft.meter.PeakTimeline;
 import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
@@ -22,6 +23,7 @@ final class DynamicsCheck implements Check {
     private static final double MIN_RANGE_SECONDS = 60.0;
     private static final int MOST_PASSAGES = 20;
     private static final double ROUNDING_DB = 0.005;
+    private static final double AT_CEILING_DB = 0.3;
 
     private final DynamicsLimits limits;
 
@@ -41,6 +43,7 @@ final class DynamicsCheck implements Check {
         }
         Findings findings = new Findings();
         holdPlr(programme, reading.plrDb().getAsDouble(), findings);
+        holdCeiling(programme, reading.plrDb().getAsDouble(), findings);
         reading.psrP5Db().ifPresent(psrDb -> holdPsr(programme, psrDb, findings));
         if (programme.seconds() >= MIN_RANGE_SECONDS) {
             loudness.loudnessRangeLu().ifPresent(rangeLu -> holdRange(programme, rangeLu, findings));
@@ -58,6 +61,28 @@ final class DynamicsCheck implements Check {
                             "The highest peak stands only %.1f dB over the loudness; from %.1f dB on there is punch left.",
                             Math.max(0.0, plrDb), limits.passPlrDb()),
                     Phrase.of("Lower the input of the limiter by %.1f dB.", limits.passPlrDb() - plrDb));
+        }
+    }
+
+    /** A limiter that works all the time holds peak after peak to the same level, whatever is left of the ratios. */
+    private void holdCeiling(Programme programme, double plrDb, Findings findings) {
+        PeakTimeline peaks = programme.truePeaks();
+        double highestDb = programme.analysis().programme().truePeakDbtp();
+        int atCeiling = 0;
+        for (int i = 0; i < peaks.size(); i++) {
+            atCeiling += peaks.dbtp(i) >= highestDb - AT_CEILING_DB ? 1 : 0;
+        }
+        double share = (double) atCeiling / Math.max(1, peaks.size());
+        if (share > limits.mostAtCeiling() && plrDb < limits.passPlrDb() + DynamicsLimits.DYNAMIC_DB) {
+            findings.add(
+                    QualityStatus.WARN,
+                    programme,
+                    OptionalDouble.of(share),
+                    Phrase.of(
+                            "Peaks stand at the ceiling in %.0f %% of all tenths of a second: a limiter works nearly all"
+                                    + " the time.",
+                            100.0 * share),
+                    "Lower the input of the limiter until it works on single strokes.");
         }
     }
 
@@ -128,6 +153,9 @@ final class DynamicsCheck implements Check {
         StringBuilder text = new StringBuilder(Phrase.of(
                 "PLR at least %.1f dB, PSR at least %.1f dB in 95 %% of the time",
                 limits.passPlrDb(), limits.passPsrDb()));
+        if (limits.mostAtCeiling() < 1.0) {
+            text.append(Phrase.of(", at the ceiling at most %.0f %% of the time", 100.0 * limits.mostAtCeiling()));
+        }
         limits.minRangeLu().ifPresent(lu -> text.append(Phrase.of(", loudness range at least %.1f LU", lu)));
         limits.maxRangeLu().ifPresent(lu -> text.append(Phrase.of(", loudness range at most %.1f LU", lu)));
         if (limits.mayFail()) {

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 /** Q8: where the spectrum ends, and what lies outside of what is heard. About 2 ns a sample. */
 final class FrequencyCheck implements Check {
 
-    private static final String METHOD = "edge of the long-term spectrum (after D'Alessandro and Shi 2009), level below"
-            + " 20 Hz, tones over 20 kHz and level from 8 to 12 kHz every 0.62 s";
+    private static final String METHOD = "edge of the long-term spectrum (after D'Alessandro and Shi 2009), level above"
+            + " 26.5 kHz and below 20 Hz, tones over 20 kHz and level from 8 to 12 kHz every 0.62 s";
     private static final double HIGHS_TO_HZ = 12_000.0;
 
     private final FrequencyLimits limits;
@@ -41,6 +41,11 @@ final class FrequencyCheck implements Check {
         Findings findings = new Findings();
         OptionalDouble cutoffHz = programme.analysis().spectrum().bandwidthHz();
         cutoffHz.ifPresent(hz -> cutoff(programme, hz, findings));
+        boolean resampled = cutoffHz.isPresent()
+                && CutoffOrigin.of(cutoffHz.getAsDouble(), spec.sampleRateHz()).resampled();
+        if (!resampled) {
+            top.emptyFromHz().ifPresent(hz -> empty(programme, hz, findings));
+        }
         // A cut-off that was reported says it already.
         if (findings.worst() == QualityStatus.PASS || cutoffHz.orElse(HIGHS_TO_HZ) >= HIGHS_TO_HZ) {
             highs(programme, findings);
@@ -74,6 +79,18 @@ final class FrequencyCheck implements Check {
                 origin.resampled()
                         ? "Deliver the original at its own sample rate: a higher one adds nothing."
                         : "Go back to the uncompressed original: what a coder took away cannot be put back.");
+    }
+
+    private void empty(Programme programme, double hz, Findings findings) {
+        findings.add(
+                QualityStatus.WARN,
+                programme,
+                OptionalDouble.of(hz),
+                Prose.of(
+                        "Above %s there is nothing, not even noise: the sample rate of %s adds nothing, and was probably"
+                                + " converted up from a lower one.",
+                        Prose.hertz(hz), Prose.hertz(spec.sampleRateHz())),
+                "Deliver the original at its own sample rate.");
     }
 
     private void subsonic(Programme programme, Findings findings) {

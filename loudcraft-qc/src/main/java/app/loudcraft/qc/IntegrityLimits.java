@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param humFailDbfs level over which it fails; heuristic, -45 dBFS for speech, off for music, whose drones look the same
  * @param noiseWarnDbfs noise floor (A-weighted) over which it warns, where there are pauses to hear it in; heuristic
  * @param noiseFailDbfs noise floor over which it fails; -60 dBFS for ACX, which publishes it, off otherwise
+ * @param noiseBedWarnDbfs level from 5 to 11 kHz of steady noise under everything over which it warns; heuristic, -60 dBFS
  */
 public record IntegrityLimits(
         double dcWarnDbfs,
@@ -44,7 +45,8 @@ public record IntegrityLimits(
         double humWarnDbfs,
         double humFailDbfs,
         double noiseWarnDbfs,
-        double noiseFailDbfs) {
+        double noiseFailDbfs,
+        double noiseBedWarnDbfs) {
 
     private static final double OFF = Double.POSITIVE_INFINITY;
     private static final List<DeliveryTarget> SPEECH =
@@ -71,6 +73,7 @@ public record IntegrityLimits(
         check("humFailDbfs", humFailDbfs, -OFF, OFF);
         check("noiseWarnDbfs", noiseWarnDbfs, -OFF, OFF);
         check("noiseFailDbfs", noiseFailDbfs, -OFF, OFF);
+        check("noiseBedWarnDbfs", noiseBedWarnDbfs, -OFF, OFF);
     }
 
     private static void check(String name, double value, double min, double max) {
@@ -102,6 +105,7 @@ public record IntegrityLimits(
                 -60.0,
                 speech ? -45.0 : OFF,
                 speech ? -55.0 : OFF,
-                acx ? -60.0 : OFF);
+                acx ? -60.0 : OFF,
+                -60.0);
     }
 }

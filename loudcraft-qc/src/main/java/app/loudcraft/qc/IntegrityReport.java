@@ -210,22 +210,37 @@ final class IntegrityReport {
         }
     }
 
-    void hum() {
-        Optional<Hum> hum = condition.hum();
-        if (hum.isPresent() && hum.get().levelDbfs() > limits.humWarnDbfs()) {
-            double level = hum.get().levelDbfs();
-            whole(
-                    level > limits.humFailDbfs() ? QualityStatus.FAIL : QualityStatus.WARN,
-                    OptionalInt.empty(),
-                    level,
-                    text(
-                            "Mains hum of %.0f Hz with %d harmonics stands out of the quiet passages, at %.1f dBFS.",
-                            hum.get().fundamentalHz(), hum.get().harmonics(), level),
-                    "Find the ground loop, or filter the lines out with narrow notches.");
+    /** Mains hum that stands out of the quiet passages, or else of all. */
+    void hum(Optional<SteadyHum.Found> steady) {
+        Optional<Hum> quiet = condition.hum();
+        if (quiet.isPresent() && quiet.get().levelDbfs() > limits.humWarnDbfs()) {
+            hum(
+                    quiet.get().fundamentalHz(),
+                    quiet.get().harmonics(),
+                    "the quiet passages",
+                    quiet.get().levelDbfs());
+        } else if (steady.isPresent() && steady.get().levelDbfs() > limits.humWarnDbfs()) {
+            hum(
+                    steady.get().fundamentalHz(),
+                    steady.get().lines(),
+                    "the programme",
+                    steady.get().levelDbfs());
         }
     }
 
-    void noise() {
+    private void hum(double hz, int harmonics, String where, double level) {
+        whole(
+                level > limits.humFailDbfs() ? QualityStatus.FAIL : QualityStatus.WARN,
+                OptionalInt.empty(),
+                level,
+                text(
+                        "Mains hum of %.0f Hz with %d harmonics stands out of %s, at %.1f dBFS.",
+                        hz, harmonics, where, level),
+                "Find the ground loop, or filter the lines out with narrow notches.");
+    }
+
+    /** Noise in the pauses, or else under everything. */
+    void noise(OptionalDouble bed) {
         double floor = condition.noiseFloorDbfs();
         double loudness =
                 programme.analysis().programme().loudness().integratedLufs().orElse(floor);
@@ -238,6 +253,15 @@ final class IntegrityReport {
                     floor,
                     text("The pauses are noisy: %.1f dBFS (A-weighted).", floor),
                     "Record in a quieter room or closer, or reduce the noise before mastering.");
+        } else if (bed.isPresent() && bed.getAsDouble() > limits.noiseBedWarnDbfs()) {
+            whole(
+                    QualityStatus.WARN,
+                    OptionalInt.empty(),
+                    bed.getAsDouble(),
+                    text(
+                            "Noise lies under everything: from 5 to 11 kHz it is never below %.1f dBFS.",
+                            bed.getAsDouble()),
+                    "Look for the noisiest track, and gate it or reduce its noise before mastering, unless it is meant.");
         }
     }
 

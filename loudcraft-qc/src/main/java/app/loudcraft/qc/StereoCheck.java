@@ -19,6 +19,8 @@ final class StereoCheck implements Check {
     // Where the bass is further below the whole, what it consists of is no bass.
     private static final double BASS_BELOW_WHOLE_DB = 25.0;
     private static final double NOTHING_HIGHER_HZ = 1e9;
+    // Independent channels have 0; beyond chance they work against each other.
+    private static final double OUT_OF_PHASE = -0.1;
 
     // Channels that differ by less are the same but for dither.
     private static final double SAME_CORRELATION = 0.99999;
@@ -173,7 +175,13 @@ final class StereoCheck implements Check {
                     status,
                     programme,
                     OptionalDouble.of(correlation),
-                    Prose.of("The bass is not in the middle: below 120 Hz the correlation is %.2f.", correlation),
+                    correlation < OUT_OF_PHASE
+                            ? Prose.of(
+                                    "The bass is out of phase: below 120 Hz the correlation is %.2f, and it cancels in mono.",
+                                    correlation)
+                            : Prose.of(
+                                    "The bass is not in the middle: below 120 Hz the correlation is %.2f.",
+                                    correlation),
                     "Make everything below 120 Hz mono.");
         }
     }

@@ -52,6 +52,7 @@ final class TopOfSpectrum {
     private final int[] highs = new int[-LOWEST_DB * STEPS_A_DB + 1];
     private final int[] middles = new int[-LOWEST_DB * STEPS_A_DB + 1];
     private final double nyquistHz;
+    private final HighRate highRate;
     private long windows;
 
     TopOfSpectrum(int sampleRateHz, int channels) {
@@ -62,6 +63,7 @@ final class TopOfSpectrum {
         this.cutter = new WindowCutter(channels, spectra.frames(), interval, this::window);
         this.seconds = (double) spectra.frames() / sampleRateHz;
         this.intervalSeconds = (double) interval / sampleRateHz;
+        this.highRate = new HighRate(sampleRateHz, spectra.binHz());
         int bins = spectra.frames() / 2;
         this.power = new double[bins];
         this.hits = new int[bins];
@@ -83,6 +85,7 @@ final class TopOfSpectrum {
                 power[k] = Math.max(power[k], a[2 * k] * a[2 * k] + a[2 * k + 1] * a[2 * k + 1]);
             }
         }
+        highRate.add(power);
         highs[step(8_000.0, 12_000.0)]++;
         middles[step(891.0, 1_122.0)]++;
         for (int k = bin(TONES_FROM_HZ); k < power.length - 1 - TONE_REACH; k++) {
@@ -119,6 +122,11 @@ final class TopOfSpectrum {
             below += power[k + distance < power.length ? k + distance : k - distance] < limit ? 1 : 0;
         }
         return below > AROUND - TONE_REACH;
+    }
+
+    /** The frequency from which on a high rate holds nothing; empty where it does, and at lower rates. */
+    OptionalDouble emptyFromHz() {
+        return highRate.emptyFromHz();
     }
 
     /** The strongest tone over 20 kHz that lasts, if there is one. */

@@ -14,6 +14,7 @@ import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
 import app.loudcraft.testkit.Blocks;
+import app.loudcraft.testkit.ShapedNoise;
 import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.TestMix;
 import java.util.List;
@@ -79,6 +80,25 @@ class DynamicsCheckTest {
         assertThat(crushed.status()).isEqualTo(QualityStatus.WARN);
         assertThat(crushed.findings().get(0).remedy())
                 .isEqualTo(String.format(Locale.ROOT, "Lower the input of the limiter by %.1f dB.", 15.0 - before));
+    }
+
+    @Test
+    void limiterThatWorksAllTheTimeIsFound() {
+        QualityCheck hard = judge(limited(14.0), limits(Genre.ROCK));
+        assertThat(hard.findings())
+                .anySatisfy(finding -> assertThat(finding.message()).startsWith("Peaks stand at the ceiling in "));
+        assertThat(judge(limited(3.0), limits(Genre.ROCK)).findings())
+                .noneSatisfy(finding -> assertThat(finding.message()).contains("at the ceiling"));
+        DynamicsLimits club = DynamicsLimits.defaults(DeliveryTarget.CLUB, Optional.of(Genre.ELECTRONIC));
+        assertThat(judge(limited(14.0), club).findings())
+                .noneSatisfy(finding -> assertThat(finding.message()).contains("at the ceiling"));
+    }
+
+    @Test
+    void pinkNoiseHasTheRatiosThatAreKnownOfIt() {
+        AudioBuffer pink = ShapedNoise.thirds(band -> 0.0).sideDb(0.0).seconds(8.0);
+        // 8 s of pink noise have 10.9 dB; their highest peak differs by up to 1 dB from seed to seed.
+        assertThat(judge(pink, limits(Genre.POP)).value().orElseThrow()).isCloseTo(10.9, within(1.0));
     }
 
     @Test

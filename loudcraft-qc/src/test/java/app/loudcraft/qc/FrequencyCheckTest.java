@@ -54,6 +54,7 @@ class FrequencyCheckTest {
 
     @ParameterizedTest
     @CsvSource({
+        "44100, 15000, WARN, about 96 kbit/s",
         "44100, 16000, WARN, about 128 kbit/s",
         "48000, 18500, WARN, about 160 to 192 kbit/s",
         "44100, 19500, WARN, about 256 kbit/s",
@@ -74,6 +75,24 @@ class FrequencyCheckTest {
             assertThat(f.message()).contains(origin, "confidence");
             assertThat(f.remedy()).isNotEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"96000, 26.5 kHz", "192000, 26.5 kHz"})
+    void saysThatAHighRateHoldsNothing(int rate, String from) {
+        // Music that fades out well below what any converter cuts off.
+        ShapedNoise dark = ShapedNoise.thirds(band -> band < 3 ? -90.0 : -2.0 * Math.max(0.0, band - 18.0))
+                .rate(rate)
+                .plus(hz -> -0.01 * Math.max(0.0, hz - 8_000.0));
+        QualityCheck check = heard(dark.seconds(5.0));
+        assertThat(check.status()).isEqualTo(QualityStatus.WARN);
+        assertThat(check.findings())
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).contains("Above " + from, "sample rate", "adds nothing"));
+        // -110 dBFS is what good converters leave.
+        AudioBuffer recorded =
+                ChannelMixes.sum(dark.seconds(5.0), Signals.gaussian(3, rate, ChannelLayout.STEREO, 5 * rate, -110.0));
+        assertThat(heard(recorded).findings()).isEmpty();
     }
 
     @Test

@@ -126,6 +126,14 @@ class StereoCheckTest {
     }
 
     @Test
+    void findsBassThatIsOutOfPhase() {
+        AudioBuffer bass = ChannelMixes.scaled(Signals.sine(60.0, -12.0).stereo(10.0), 1, -1.0, 0.0, 10.0);
+        QualityCheck check = heard(ChannelMixes.sum(ChannelMixes.same(10.0), bass));
+        assertThat(check.findings())
+                .anySatisfy(f -> assertThat(f.message()).contains("bass is out of phase", "cancels in mono"));
+    }
+
+    @Test
     void failsOnHeuristicsOnlyIfAskedTo() {
         StereoLimits strict = new StereoLimits(0.2, 0.0, -0.2, -0.5, 0.8, 0.5, -3.5, -5.0, 1.5, 3.0, 3.0, true);
         AudioBuffer mix = ChannelMixes.scaled(ChannelMixes.correlated(3.0, 0.9), 1, 0.5, 0.0, 3.0);
