@@ -1,9 +1,9 @@
 package app.loudcraft.benchmarks;
 
 import app.loudcraft.io.AudioSource;
-import app.loudcraft.qc.CodecForecast;
-import app.loudcraft.qc.LossyCodec;
-import app.loudcraft.qc.LossyFormat;
+import app.loudcraft.qc.codec.CodecForecast;
+import app.loudcraft.qc.codec.LossyCodec;
+import app.loudcraft.qc.codec.LossyFormat;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

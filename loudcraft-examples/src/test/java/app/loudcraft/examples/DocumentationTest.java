@@ -43,7 +43,9 @@ class DocumentationTest {
             import app.loudcraft.meter.*;
             import app.loudcraft.plan.*;
             import app.loudcraft.qc.*;
+            import app.loudcraft.qc.codec.*;
             import app.loudcraft.qc.html.*;
+            import app.loudcraft.qc.limits.*;
             import app.loudcraft.render.*;
             import app.loudcraft.report.*;
             import app.loudcraft.spatial.*;

@@ -1,5 +1,7 @@
 package app.loudcraft.qc;
 
+import app.loudcraft.qc.limits.ClippingLimits;
+
 /**
  * Counts from how many different values a channel comes to its very highest value, or its very lowest.
  *
@@ -9,7 +11,7 @@ package app.loudcraft.qc;
 final class CeilingArrivals {
 
     /** Different values that are told apart. */
-    static final int MOST = 64;
+    private static final int MOST = ClippingLimits.MOST_ARRIVALS;
 
     private final double same;
     private final double[] before = new double[MOST];

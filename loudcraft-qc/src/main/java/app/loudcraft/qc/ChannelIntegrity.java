@@ -1,5 +1,7 @@
 package app.loudcraft.qc;
 
+import app.loudcraft.qc.limits.IntegrityLimits;
+
 /** Everything that the integrity check looks for in one channel, in the samples of one step after the other. */
 final class ChannelIntegrity {
 

@@ -1,5 +1,9 @@
 package app.loudcraft.qc;
 
+import app.loudcraft.qc.codec.CodecForecast;
+import app.loudcraft.qc.codec.DecodedPeaks;
+import app.loudcraft.qc.codec.LossyCodec;
+import app.loudcraft.qc.limits.DeliveryLimits;
 import app.loudcraft.report.QualityStatus;
 import java.util.List;
 import java.util.Locale;

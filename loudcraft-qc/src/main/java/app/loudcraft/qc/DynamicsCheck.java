@@ -4,6 +4,7 @@ import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.meter.LoudnessReading;
 import app.loudcraft.meter.PeakTimeline;
 import app.loudcraft.meter.ProgrammeReading;
+import app.loudcraft.qc.limits.DynamicsLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import java.util.Objects;
@@ -22,7 +23,8 @@ final class DynamicsCheck implements Check {
     // R 128 advises against using the loudness range under a minute.
     private static final double MIN_RANGE_SECONDS = 60.0;
     private static final int MOST_PASSAGES = 20;
-    private static final double ROUNDING_DB = 0.005;
+    // Findings are told to a tenth, and must not say that 15.0 is less than 15.0.
+    private static final double ROUNDING_DB = 0.05;
     private static final double AT_CEILING_DB = 0.3;
 
     private final DynamicsLimits limits;
@@ -57,10 +59,10 @@ final class DynamicsCheck implements Check {
                     below(plrDb, limits.lowPlrDb()),
                     programme,
                     OptionalDouble.of(plrDb),
-                    Phrase.of(
+                    Prose.of(
                             "The highest peak stands only %.1f dB over the loudness; from %.1f dB on there is punch left.",
                             Math.max(0.0, plrDb), limits.passPlrDb()),
-                    Phrase.of("Lower the input of the limiter by %.1f dB.", limits.passPlrDb() - plrDb));
+                    Prose.of("Lower the input of the limiter by %.1f dB.", limits.passPlrDb() - plrDb));
         }
     }
 
@@ -78,7 +80,7 @@ final class DynamicsCheck implements Check {
                     QualityStatus.WARN,
                     programme,
                     OptionalDouble.of(share),
-                    Phrase.of(
+                    Prose.of(
                             "Peaks stand at the ceiling in %.0f %% of all tenths of a second: a limiter works nearly all"
                                     + " the time.",
                             100.0 * share),
@@ -90,13 +92,13 @@ final class DynamicsCheck implements Check {
         if (psrDb >= limits.passPsrDb() - ROUNDING_DB) {
             return;
         }
-        String remedy = Phrase.of(
+        String remedy = Prose.of(
                 "Lower the input of the limiter by %.1f dB, at least in these passages.", limits.passPsrDb() - psrDb);
         findings.add(
                 below(psrDb, limits.lowPsrDb()),
                 programme,
                 OptionalDouble.of(psrDb),
-                Phrase.of(
+                Prose.of(
                         "In the densest 5 %% of the time peaks stand no more than %.1f dB over the loudness of 3 s; from "
                                 + "%.1f dB on strokes are heard as strokes.",
                         Math.max(0.0, psrDb), limits.passPsrDb()),
@@ -114,7 +116,7 @@ final class DynamicsCheck implements Check {
                 (double) passage.startFrame() / programme.sampleRateHz(),
                 (double) passage.endFrame() / programme.sampleRateHz(),
                 OptionalDouble.of(passage.psrDb()),
-                Phrase.of(
+                Prose.of(
                         "A dense passage: peaks are %.1f dB over the loudness of 3 s.", Math.max(0.0, passage.psrDb())),
                 remedy);
     }
@@ -127,7 +129,7 @@ final class DynamicsCheck implements Check {
                     extreme && limits.mayFail() ? QualityStatus.FAIL : QualityStatus.WARN,
                     programme,
                     OptionalDouble.of(rangeLu),
-                    Phrase.of(
+                    Prose.of(
                             "The loudness range is %.1f LU, more than %.1f LU: quiet passages will drown where it is "
                                     + "listened to.",
                             rangeLu, limits.maxRangeLu().getAsDouble()),
@@ -138,7 +140,7 @@ final class DynamicsCheck implements Check {
                     QualityStatus.WARN,
                     programme,
                     OptionalDouble.of(rangeLu),
-                    Phrase.of(
+                    Prose.of(
                             "The loudness range is %.1f LU, less than %.1f LU: loud and quiet passages hardly differ.",
                             rangeLu, limits.minRangeLu().getAsDouble()),
                     "Compress less, and let quiet passages be quiet.");
@@ -150,17 +152,17 @@ final class DynamicsCheck implements Check {
     }
 
     private String threshold() {
-        StringBuilder text = new StringBuilder(Phrase.of(
+        StringBuilder text = new StringBuilder(Prose.of(
                 "PLR at least %.1f dB, PSR at least %.1f dB in 95 %% of the time",
                 limits.passPlrDb(), limits.passPsrDb()));
         if (limits.mostAtCeiling() < 1.0) {
-            text.append(Phrase.of(", at the ceiling at most %.0f %% of the time", 100.0 * limits.mostAtCeiling()));
+            text.append(Prose.of(", at the ceiling at most %.0f %% of the time", 100.0 * limits.mostAtCeiling()));
         }
-        limits.minRangeLu().ifPresent(lu -> text.append(Phrase.of(", loudness range at least %.1f LU", lu)));
-        limits.maxRangeLu().ifPresent(lu -> text.append(Phrase.of(", loudness range at most %.1f LU", lu)));
+        limits.minRangeLu().ifPresent(lu -> text.append(Prose.of(", loudness range at least %.1f LU", lu)));
+        limits.maxRangeLu().ifPresent(lu -> text.append(Prose.of(", loudness range at most %.1f LU", lu)));
         if (limits.mayFail()) {
-            text.append(Phrase.of("; fails below %.1f dB and %.1f dB", limits.lowPlrDb(), limits.lowPsrDb()));
-            limits.extremeRangeLu().ifPresent(lu -> text.append(Phrase.of(" or above %.1f LU", lu)));
+            text.append(Prose.of("; fails below %.1f dB and %.1f dB", limits.lowPlrDb(), limits.lowPsrDb()));
+            limits.extremeRangeLu().ifPresent(lu -> text.append(Prose.of(" or above %.1f LU", lu)));
         } else {
             text.append("; heuristic, warns only");
         }

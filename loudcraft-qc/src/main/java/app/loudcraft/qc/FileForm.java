@@ -2,6 +2,7 @@ package app.loudcraft.qc;
 
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.qc.limits.DeliveryLimits;
 import app.loudcraft.report.QualityStatus;
 import java.util.Locale;
 import java.util.OptionalDouble;

@@ -2,6 +2,7 @@ package app.loudcraft.qc;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.qc.limits.FrequencyLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import java.util.OptionalDouble;

@@ -3,6 +3,7 @@ package app.loudcraft.qc;
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.Decibels;
+import app.loudcraft.qc.limits.IntegrityLimits;
 import app.loudcraft.report.QualityCheck;
 import java.util.ArrayList;
 import java.util.List;

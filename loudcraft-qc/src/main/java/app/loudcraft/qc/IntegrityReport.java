@@ -3,6 +3,7 @@ package app.loudcraft.qc;
 import app.loudcraft.audio.Decibels;
 import app.loudcraft.meter.Hum;
 import app.loudcraft.meter.SourceCondition;
+import app.loudcraft.qc.limits.IntegrityLimits;
 import app.loudcraft.report.QualityStatus;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package app.loudcraft.qc;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.meter.LoudnessReading;
 import app.loudcraft.meter.ProgrammeReading;
+import app.loudcraft.qc.limits.LoudnessLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import java.util.OptionalDouble;
@@ -56,7 +57,7 @@ final class LoudnessCheck implements Check {
                 status,
                 programme,
                 OptionalDouble.of(lufs),
-                Phrase.of(
+                Prose.of(
                         "The programme is %.1f LU too %s: %.1f LUFS instead of %.1f LUFS.",
                         Math.abs(overLu), overLu > 0.0 ? "loud" : "quiet", lufs, target),
                 remedy(programme, target - lufs));
@@ -80,9 +81,9 @@ final class LoudnessCheck implements Check {
     private static String remedy(Programme programme, double gainDb) {
         ProgrammeReading reading = programme.analysis().programme();
         double limitingDb = reading.truePeakDbtp() + gainDb - programme.target().ceilingDbtp();
-        String change = Phrase.of("A gain change of %+.1f dB brings it to the target", gainDb);
+        String change = Prose.of("A gain change of %+.1f dB brings it to the target", gainDb);
         return gainDb > 0.0 && limitingDb > 0.0
-                ? change + Phrase.of("; %.1f dB of peak limiting would be required.", limitingDb)
+                ? change + Prose.of("; %.1f dB of peak limiting would be required.", limitingDb)
                 : change + ".";
     }
 
@@ -93,7 +94,7 @@ final class LoudnessCheck implements Check {
                 span.startSeconds(),
                 span.endSeconds(),
                 OptionalDouble.of(span.lufs()),
-                Phrase.of(
+                Prose.of(
                         "The %s 10 s are here; their short-term loudness is %.1f LUFS on average.", which, span.lufs()),
                 "");
     }
@@ -108,10 +109,10 @@ final class LoudnessCheck implements Check {
                     QualityStatus.WARN,
                     programme,
                     maxShortTerm,
-                    Phrase.of(
+                    Prose.of(
                             "The loudest 3 s have %.1f LUFS; an advert or promo may have %.1f LUFS (EBU R 128 s1).",
                             maxShortTerm.getAsDouble(), limit.getAsDouble()),
-                    Phrase.of(
+                    Prose.of(
                             "If this is a short form, lower its loudest passage by %.1f dB.",
                             maxShortTerm.getAsDouble() - limit.getAsDouble()));
         }
@@ -121,7 +122,7 @@ final class LoudnessCheck implements Check {
         if (target.isEmpty()) {
             return "no loudness is asked for; reported only";
         }
-        String rule = Phrase.of(
+        String rule = Prose.of(
                 "%.1f LUFS; pass within %s LU, warn within %s LU",
                 target.getAsDouble(), figure(limits.passLu()), figure(limits.warnLu()));
         if (!limits.louderFails()) {
@@ -131,6 +132,6 @@ final class LoudnessCheck implements Check {
     }
 
     private static String figure(double value) {
-        return Phrase.of("%.2f", value).replaceAll("\\.?0+$", "");
+        return Prose.of("%.2f", value).replaceAll("\\.?0+$", "");
     }
 }

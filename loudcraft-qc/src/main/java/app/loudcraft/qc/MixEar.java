@@ -3,6 +3,8 @@ package app.loudcraft.qc;
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.qc.limits.ClippingLimits;
+import app.loudcraft.qc.limits.PhaseLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

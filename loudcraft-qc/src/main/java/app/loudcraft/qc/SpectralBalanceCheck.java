@@ -3,6 +3,7 @@ package app.loudcraft.qc;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.meter.Resonance;
 import app.loudcraft.qc.ToneDeviation.Octave;
+import app.loudcraft.qc.limits.SpectralBalanceLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import java.util.List;

@@ -4,6 +4,7 @@ import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.meter.SpectrumReading;
 import app.loudcraft.meter.StereoReading;
+import app.loudcraft.qc.limits.StereoLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import java.util.OptionalDouble;

@@ -3,6 +3,7 @@ package app.loudcraft.qc;
 import app.loudcraft.audio.Decibels;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.meter.ProgrammeReading;
+import app.loudcraft.qc.limits.TruePeakLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import java.io.IOException;
@@ -82,12 +83,12 @@ final class TruePeakCheck implements Check {
                 (double) place.startFrame() / heard.sampleRateHz(),
                 (double) place.endFrame() / heard.sampleRateHz(),
                 OptionalDouble.of(peakDb),
-                Phrase.of("Peaks at %.2f %s, %.2f dB over the ceiling.", peakDb, unit(), overDb),
+                Prose.of("Peaks at %.2f %s, %.2f dB over the ceiling.", peakDb, unit(), overDb),
                 remedy(overDb, ceiling));
     }
 
     private static String remedy(double overDb, double ceiling) {
-        return Phrase.of(
+        return Prose.of(
                 "Limit again from the source before its limiter, with the ceiling at %.1f dBTP; do not clip, and do not "
                         + "limit twice.",
                 Math.floor(10.0 * (ceiling - overDb)) / 10.0);
@@ -101,10 +102,10 @@ final class TruePeakCheck implements Check {
                     QualityStatus.WARN,
                     heard,
                     OptionalDouble.of(highest),
-                    Phrase.of(
+                    Prose.of(
                             "The true peak keeps under the ceiling, but coarser meters read %.2f dBTP, %.2f dB over it.",
                             highest, highest - ceiling),
-                    Phrase.of("Lower the ceiling by %.1f dB if such a meter will judge it.", up(highest - ceiling)));
+                    Prose.of("Lower the ceiling by %.1f dB if such a meter will judge it.", up(highest - ceiling)));
         }
     }
 
@@ -117,9 +118,9 @@ final class TruePeakCheck implements Check {
     }
 
     private String threshold(double ceiling) {
-        return Phrase.of("at most %.1f %s; warn up to %.1f dB over it", ceiling, unit(), limits.warnDb())
+        return Prose.of("at most %.1f %s; warn up to %.1f dB over it", ceiling, unit(), limits.warnDb())
                 + (ceiling < limits.ceilingDbtp()
-                        ? Phrase.of(
+                        ? Prose.of(
                                 " (lowered for being louder than %.1f LUFS)",
                                 limits.loudAboveLufs().getAsDouble())
                         : "");

@@ -9,6 +9,7 @@ import app.loudcraft.audio.Decibels;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.RateConverter;
 import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.qc.limits.ClippingLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import app.loudcraft.testkit.Signals;

@@ -10,6 +10,7 @@ import app.loudcraft.dsp.LimiterSettings;
 import app.loudcraft.dsp.ProcessSpec;
 import app.loudcraft.dsp.TruePeakLimiter;
 import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.qc.limits.DynamicsLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.qc.limits.IntegrityLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import app.loudcraft.testkit.Signals;

@@ -6,6 +6,7 @@ import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.qc.limits.IntegrityLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.testkit.ShapedNoise;

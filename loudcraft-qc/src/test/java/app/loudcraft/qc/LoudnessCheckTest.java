@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.qc.limits.LoudnessLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;

@@ -14,6 +14,7 @@ import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.GenreProfile;
 import app.loudcraft.plan.ToneTarget;
 import app.loudcraft.qc.ToneDeviation.Octave;
+import app.loudcraft.qc.limits.SpectralBalanceLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;

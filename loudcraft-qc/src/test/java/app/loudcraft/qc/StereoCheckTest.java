@@ -9,6 +9,7 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.qc.limits.StereoLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;

@@ -8,6 +8,7 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.DeliveryTarget;
+import app.loudcraft.qc.limits.TruePeakLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;

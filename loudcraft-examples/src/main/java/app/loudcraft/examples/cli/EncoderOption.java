@@ -2,11 +2,11 @@ package app.loudcraft.examples.cli;
 
 import app.loudcraft.analysis.Genre;
 import app.loudcraft.plan.DeliveryTarget;
-import app.loudcraft.qc.CodecRoundTrip;
-import app.loudcraft.qc.DeliveryLimits;
-import app.loudcraft.qc.FfmpegCodec;
-import app.loudcraft.qc.LossyCodec;
-import app.loudcraft.qc.LossyFormat;
+import app.loudcraft.qc.codec.CodecRoundTrip;
+import app.loudcraft.qc.codec.FfmpegCodec;
+import app.loudcraft.qc.codec.LossyCodec;
+import app.loudcraft.qc.codec.LossyFormat;
+import app.loudcraft.qc.limits.DeliveryLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import app.loudcraft.analysis.Genre;
 import app.loudcraft.io.AudioFormatException;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.qc.CheckId;
-import app.loudcraft.qc.SpectralBalanceLimits;
+import app.loudcraft.qc.limits.SpectralBalanceLimits;
 import app.loudcraft.report.MasteringReport;
 import app.loudcraft.report.QualityReport;
 import app.loudcraft.report.QualityStatus;

@@ -1,8 +1,8 @@
 package app.loudcraft.qc.html;
 
 import app.loudcraft.plan.DeliveryTarget;
-import app.loudcraft.qc.SpectralBalanceLimits;
-import app.loudcraft.qc.TruePeakLimits;
+import app.loudcraft.qc.limits.SpectralBalanceLimits;
+import app.loudcraft.qc.limits.TruePeakLimits;
 import app.loudcraft.report.MasteringReport;
 import app.loudcraft.report.QualityReport;
 import app.loudcraft.report.QualityStatus;

@@ -9,7 +9,7 @@ import app.loudcraft.io.AudioSource;
 import app.loudcraft.meter.SpectrumReading;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.qc.QualityGate;
-import app.loudcraft.qc.SpectralBalanceLimits;
+import app.loudcraft.qc.limits.SpectralBalanceLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.testkit.Signals;
