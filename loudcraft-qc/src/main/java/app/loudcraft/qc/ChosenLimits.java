@@ -23,6 +23,11 @@ final class ChosenLimits {
         return new ChosenLimits(changed);
     }
 
+    /** Whether somebody chose limits of this kind. */
+    boolean holds(Class<?> kind) {
+        return byKind.containsKey(kind);
+    }
+
     /** The limits of a kind. */
     <T> T get(Class<T> kind, Supplier<T> defaults) {
         Object chosen = byKind.get(kind);

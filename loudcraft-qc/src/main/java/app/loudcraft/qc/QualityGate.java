@@ -20,6 +20,7 @@ import app.loudcraft.qc.limits.PhaseLimits;
 import app.loudcraft.qc.limits.SpectralBalanceLimits;
 import app.loudcraft.qc.limits.StereoLimits;
 import app.loudcraft.qc.limits.TruePeakLimits;
+import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityInspector;
 import app.loudcraft.report.QualityReport;
 import java.io.IOException;
@@ -116,13 +117,26 @@ public final class QualityGate implements QualityInspector {
         Objects.requireNonNull(genre, "genre");
         try (AudioReader reader = programme.open()) {
             List<Check> checks = checks(reader.spec(), programme, target, genre);
-            MixEar ear = new MixEar(reader.spec());
+            MixEar ear = new MixEar(reader.spec(), withDefaults());
             List<Consumer<AudioBlock>> listeners = Pass.listeners(checks);
             listeners.addAll(ear.listeners());
             Programme heard = Pass.listen(reader, listeners, target, genre, parallelism);
-            QualityReport quality = new QualityReport(Pass.conclude(checks, heard));
-            return new CheckedMix(quality, MixAdvisor.advice(ear.conclude(heard)));
+            List<QualityCheck> results = Pass.conclude(checks, heard);
+            return new CheckedMix(new QualityReport(results), MixAdvisor.advice(ear.conclude(heard, results)));
         }
+    }
+
+    /** Of the checks that an advisor rests on, those that this gate makes with the limits that they have by default. */
+    private Set<CheckId> withDefaults() {
+        EnumSet<CheckId> shared = EnumSet.noneOf(CheckId.class);
+        if (!chosen.holds(ClippingLimits.class)) {
+            shared.add(CheckId.Q6);
+        }
+        if (!chosen.holds(PhaseLimits.class)) {
+            shared.add(CheckId.Q7);
+        }
+        shared.removeAll(without);
+        return shared;
     }
 
     /**

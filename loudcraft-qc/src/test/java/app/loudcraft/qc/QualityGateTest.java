@@ -16,6 +16,7 @@ import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.LoudnessStep;
 import app.loudcraft.plan.MasteringPlan;
+import app.loudcraft.qc.limits.ClippingLimits;
 import app.loudcraft.qc.limits.DynamicsLimits;
 import app.loudcraft.qc.limits.LoudnessLimits;
 import app.loudcraft.qc.limits.TruePeakLimits;
@@ -30,11 +31,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QualityGateTest {
@@ -87,11 +90,18 @@ class QualityGateTest {
                 .isEqualTo(onOne);
     }
 
-    @Test
-    void oneReadingTellsWhatGateAndAdvisorTell() throws IOException {
+    static Stream<QualityGate.Builder> gates() {
+        return Stream.of(
+                QualityGate.builder(),
+                QualityGate.builder().without(CheckId.Q6).parallelism(2),
+                QualityGate.builder().limits(new ClippingLimits(1_000, 10, 1.0, ClippingLimits.MOST_ARRIVALS, 6.0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gates")
+    void oneReadingTellsWhatGateAndAdvisorTell(QualityGate.Builder builder) throws IOException {
         AudioSource source = AudioSource.of(mix);
-        QualityGate gate =
-                QualityGate.builder().without(CheckId.Q6).parallelism(2).build();
+        QualityGate gate = builder.build();
         AtomicInteger read = new AtomicInteger();
         CheckedMix both = gate.checkAndAdvise(
                 () -> new CountingReader(source.open(), read), DeliveryTarget.EBU_R128, Optional.of(Genre.POP));
