@@ -7,7 +7,7 @@ final class BandSeries {
 
     /** The mean level of bands {@code [from, to)} in each frame, dB against the track. */
     static double[] levelDb(MelWindow window, int from, int to) {
-        double[] series = new double[MelWindow.FRAMES];
+        float[] series = new float[MelWindow.FRAMES];
         float[] values = window.values();
         for (int band = from; band < to; band++) {
             int row = band * MelWindow.FRAMES;
@@ -20,7 +20,7 @@ final class BandSeries {
 
     /** The mean power of bands {@code [from, to)} in each frame, against that of the track. */
     static double[] power(MelWindow window, int from, int to) {
-        double[] series = new double[MelWindow.FRAMES];
+        float[] series = new float[MelWindow.FRAMES];
         float[] powers = window.powers();
         for (int band = from; band < to; band++) {
             int row = band * MelWindow.FRAMES;
@@ -33,7 +33,7 @@ final class BandSeries {
 
     /** How much bands {@code [from, to)} rise from frame to frame, the mean of rises in dB; 0 in frame 0. */
     static double[] riseDb(MelWindow window, int from, int to) {
-        double[] series = new double[MelWindow.FRAMES];
+        float[] series = new float[MelWindow.FRAMES];
         float[] values = window.values();
         for (int band = from; band < to; band++) {
             int row = band * MelWindow.FRAMES;
@@ -44,10 +44,11 @@ final class BandSeries {
         return scaled(series, MelWindow.UNIT_DB / (to - from));
     }
 
-    private static double[] scaled(double[] series, double factor) {
-        for (int t = 0; t < series.length; t++) {
-            series[t] *= factor;
+    private static double[] scaled(float[] series, double factor) {
+        double[] scaled = new double[series.length];
+        for (int t = 0; t < scaled.length; t++) {
+            scaled[t] = factor * series[t];
         }
-        return series;
+        return scaled;
     }
 }

@@ -45,6 +45,12 @@ public final class MelSpectrogram {
         void accept(float[] powers);
     }
 
+    // Bits of sqrt(1/2), so that mantissas fall into [sqrt(1/2), sqrt(2)).
+    private static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
+    // 10 log10(2), and 20 / ln(10) for the factor 2 of the series.
+    private static final double DB_PER_OCTAVE = 3.010299956639812;
+    private static final double SERIES_DB = 8.685889638065037;
+
     private static final int ROOM_WINDOWS = 4;
 
     private final FrameGrid grid;
@@ -71,9 +77,22 @@ public final class MelSpectrogram {
         this.mono = new float[ROOM_WINDOWS * grid.windowSamples()];
     }
 
-    /** The level of a density in dB, at least -160: {@code 10 log10(power + 1e-16)}. */
+    /**
+     * The level of a density in dB, at least -160: {@code 10 log10(power + 1e-16)}, within 1e-8 dB.
+     *
+     * <p>In plain arithmetic, so that it is quick and gives the same bits on every machine: ln m = 2 (s + s^3/3 + ...) with s =
+     * (m - 1)/(m + 1), |s| at most 0.1716.
+     *
+     * @param power 0 or more, finite
+     */
     public static double levelDb(double power) {
-        return 10.0 * StrictMath.log10(power + FLOOR);
+        long bits = Double.doubleToRawLongBits(power + FLOOR);
+        long exponent = (bits - SQRT_HALF_BITS) >> 52;
+        double m = Double.longBitsToDouble(bits - (exponent << 52));
+        double s = (m - 1.0) / (m + 1.0);
+        double z = s * s;
+        double series = 1.0 + z * (1.0 / 3 + z * (1.0 / 5 + z * (1.0 / 7 + z * (1.0 / 9))));
+        return exponent * DB_PER_OCTAVE + SERIES_DB * s * series;
     }
 
     /** Hears the next block; hands on what frames it completes. */

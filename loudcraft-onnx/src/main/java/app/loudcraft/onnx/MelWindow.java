@@ -30,12 +30,15 @@ record MelWindow(float[] values, float[] powers) {
         float[] values = new float[SIZE];
         float[] powers = new float[SIZE];
         float[] all = frames.powers();
+        int[] places = new int[FRAMES];
+        for (int t = 0; t < FRAMES; t++) {
+            places[t] = (first + t) % frames.count() * MelBands.COUNT;
+        }
         double levelDb = MelSpectrogram.levelDb(level.power());
         float scale = (float) (1.0 / level.power());
-        for (int t = 0; t < FRAMES; t++) {
-            int from = (first + t) % frames.count() * MelBands.COUNT;
-            for (int band = 0; band < MelBands.COUNT; band++) {
-                float power = all[from + band];
+        for (int band = 0; band < MelBands.COUNT; band++) {
+            for (int t = 0; t < FRAMES; t++) {
+                float power = all[places[t] + band];
                 double db = MelSpectrogram.levelDb(power) - levelDb;
                 int at = band * FRAMES + t;
                 values[at] = (float) (Math.min(HIGHEST_DB, Math.max(LOWEST_DB, db)) / UNIT_DB);

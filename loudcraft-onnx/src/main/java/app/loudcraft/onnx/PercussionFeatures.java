@@ -14,6 +14,7 @@ final class PercussionFeatures implements FeatureGroup {
     private static final int MEL_BANDS = MelBands.COUNT / BANDS;
     private static final int TIME_REACH = 5;
     private static final int BAND_REACH = 3;
+    private static final int PADDED = MelWindow.FRAMES + 2 * TIME_REACH;
     private static final double LIMIT_DB = 12.0;
     private static final int[] ZONES = {0, 8, 20, BANDS};
 
@@ -30,22 +31,31 @@ final class PercussionFeatures implements FeatureGroup {
 
     @Override
     public void compute(MelWindow window, float[] into, int at) {
-        float[] levels = new float[BANDS * MelWindow.FRAMES];
+        // Each band with its first and last frame repeated, so that a median over time has enough on either side.
+        float[] levels = new float[BANDS * PADDED];
         for (int band = 0; band < BANDS; band++) {
             double[] series = BandSeries.levelDb(window, band * MEL_BANDS, (band + 1) * MEL_BANDS);
-            for (int t = 0; t < series.length; t++) {
-                levels[band * MelWindow.FRAMES + t] = (float) series[t];
+            for (int i = 0; i < PADDED; i++) {
+                int t = Math.max(0, Math.min(series.length - 1, i - TIME_REACH));
+                levels[band * PADDED + i] = (float) series[t];
             }
         }
-        float[] tones = new float[levels.length];
-        SlidingMedian overTime = new SlidingMedian(TIME_REACH);
+        float[] tones = new float[BANDS * MelWindow.FRAMES];
+        float[] strokes = new float[BANDS * MelWindow.FRAMES];
+        MedianRows overTime = new MedianRows(2 * TIME_REACH + 1, MelWindow.FRAMES);
+        MedianRows overBands = new MedianRows(2 * BAND_REACH + 1, MelWindow.FRAMES);
+        int[] times = new int[2 * TIME_REACH + 1];
+        int[] bands = new int[2 * BAND_REACH + 1];
         for (int band = 0; band < BANDS; band++) {
-            overTime.filter(levels, band * MelWindow.FRAMES, 1, MelWindow.FRAMES, tones);
-        }
-        float[] strokes = new float[levels.length];
-        SlidingMedian overBands = new SlidingMedian(BAND_REACH);
-        for (int t = 0; t < MelWindow.FRAMES; t++) {
-            overBands.filter(levels, t, MelWindow.FRAMES, BANDS, strokes);
+            for (int i = 0; i < times.length; i++) {
+                times[i] = band * PADDED + i;
+            }
+            for (int i = 0; i < bands.length; i++) {
+                int near = Math.max(0, Math.min(BANDS - 1, band + i - BAND_REACH));
+                bands[i] = near * PADDED + TIME_REACH;
+            }
+            overTime.median(levels, times, tones, band * MelWindow.FRAMES);
+            overBands.median(levels, bands, strokes, band * MelWindow.FRAMES);
         }
         for (int zone = 0; zone + 1 < ZONES.length; zone++) {
             compare(strokes, tones, ZONES[zone], ZONES[zone + 1], into, at + 2 * zone);

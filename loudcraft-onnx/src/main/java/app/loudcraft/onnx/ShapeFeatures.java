@@ -1,6 +1,5 @@
 package app.loudcraft.onnx;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -89,19 +88,19 @@ final class ShapeFeatures implements FeatureGroup {
 
     /** Octaves over 1 kHz of the band below which 85 % of the energy lie, in each frame. */
     private double[] rollOff(float[] powers, double[] energy) {
-        double[] series = new double[energy.length];
         double[] below = new double[energy.length];
-        Arrays.fill(series, octaves[MelBands.COUNT - 1]);
-        boolean[] found = new boolean[energy.length];
-        for (int band = 0; band < MelBands.COUNT; band++) {
+        int[] bands = new int[energy.length];
+        for (int band = 0; band < MelBands.COUNT - 1; band++) {
             int row = band * MelWindow.FRAMES;
-            for (int t = 0; t < series.length; t++) {
-                below[t] += widthsHz[band] * powers[row + t];
-                if (!found[t] && below[t] >= ROLL_OFF * energy[t]) {
-                    found[t] = true;
-                    series[t] = octaves[band];
-                }
+            double width = widthsHz[band];
+            for (int t = 0; t < below.length; t++) {
+                below[t] += width * powers[row + t];
+                bands[t] += below[t] < ROLL_OFF * energy[t] ? 1 : 0;
             }
+        }
+        double[] series = new double[energy.length];
+        for (int t = 0; t < series.length; t++) {
+            series[t] = octaves[bands[t]];
         }
         return series;
     }
@@ -135,13 +134,14 @@ final class ShapeFeatures implements FeatureGroup {
 
     /** How much a band changes from frame to frame, mean over all. */
     private static double unsteadinessDb(float[] values) {
-        double sum = 0.0;
+        float[] sums = new float[MelWindow.FRAMES];
         for (int band = 0; band < MelBands.COUNT; band++) {
             int row = band * MelWindow.FRAMES;
-            for (int t = 1; t < MelWindow.FRAMES; t++) {
-                sum += Math.abs(values[row + t] - values[row + t - 1]);
+            for (int t = 1; t < sums.length; t++) {
+                sums[t] += Math.abs(values[row + t] - values[row + t - 1]);
             }
         }
+        double sum = Spread.of(Spread.widened(sums)).mean() * sums.length;
         return sum * MelWindow.UNIT_DB / (MelBands.COUNT * (MelWindow.FRAMES - 1));
     }
 
@@ -149,7 +149,11 @@ final class ShapeFeatures implements FeatureGroup {
     private static void meanSpectrum(MelWindow window, float[] into, int at) {
         double[] mean = new double[MelBands.COUNT];
         for (int band = 0; band < MelBands.COUNT; band++) {
-            mean[band] = Spread.of(BandSeries.levelDb(window, band, band + 1)).mean();
+            double sum = 0.0;
+            for (int t = 0; t < MelWindow.FRAMES; t++) {
+                sum += window.values()[band * MelWindow.FRAMES + t];
+            }
+            mean[band] = sum * MelWindow.UNIT_DB / MelWindow.FRAMES;
         }
         Spread spread = Spread.of(mean);
         double middle = 0.5 * (MelBands.COUNT - 1);

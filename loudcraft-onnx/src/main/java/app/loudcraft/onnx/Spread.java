@@ -35,6 +35,14 @@ record Spread(double mean, double deviation) {
         return sorted[(int) (share * (sorted.length - 1) + 0.5)];
     }
 
+    static double[] widened(float[] series) {
+        double[] wide = new double[series.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = series[i];
+        }
+        return wide;
+    }
+
     /** An ascending copy. */
     static double[] sorted(double[] series) {
         double[] copy = series.clone();

@@ -19,14 +19,14 @@ final class TimbreFeatures implements FeatureGroup {
     // So many of the 16 bands make the peak, and as many the valley.
     private static final int EXTREMES = 3;
 
-    private final double[][] cosines = new double[CEPSTRA][MelBands.COUNT];
+    private final float[][] cosines = new float[CEPSTRA][MelBands.COUNT];
 
     TimbreFeatures() {
         double scale = Math.sqrt(2.0 / MelBands.COUNT);
         for (int c = 0; c < CEPSTRA; c++) {
             for (int band = 0; band < MelBands.COUNT; band++) {
-                cosines[c][band] =
-                        scale * MelWindow.UNIT_DB * StrictMath.cos(Math.PI * (c + 1) * (band + 0.5) / MelBands.COUNT);
+                cosines[c][band] = (float)
+                        (scale * MelWindow.UNIT_DB * StrictMath.cos(Math.PI * (c + 1) * (band + 0.5) / MelBands.COUNT));
             }
         }
     }
@@ -73,45 +73,43 @@ final class TimbreFeatures implements FeatureGroup {
         }
     }
 
-    private static double[] cepstrum(MelWindow window, double[] cosine) {
-        double[] series = new double[MelWindow.FRAMES];
+    private static double[] cepstrum(MelWindow window, float[] cosine) {
+        float[] series = new float[MelWindow.FRAMES];
         float[] values = window.values();
         for (int band = 0; band < MelBands.COUNT; band++) {
-            double factor = cosine[band];
+            float factor = cosine[band];
             int row = band * MelWindow.FRAMES;
             for (int t = 0; t < series.length; t++) {
                 series[t] += factor * values[row + t];
             }
         }
-        return series;
+        return Spread.widened(series);
     }
 
     /** The loudest three less the quietest three of 16 bands, mean over all frames. */
     private static double contrastDb(float[] values, int firstBand) {
-        double sum = 0.0;
-        float[] high = new float[EXTREMES];
-        float[] low = new float[EXTREMES];
-        for (int t = 0; t < MelWindow.FRAMES; t++) {
-            Arrays.fill(high, Float.NEGATIVE_INFINITY);
-            Arrays.fill(low, Float.POSITIVE_INFINITY);
-            for (int band = firstBand; band < firstBand + CONTRAST_BANDS; band++) {
-                float value = values[band * MelWindow.FRAMES + t];
-                // The held ones stay in order while each passes on what it displaces.
-                float up = value;
-                float down = value;
-                for (int i = 0; i < EXTREMES; i++) {
-                    float held = high[i];
-                    high[i] = Math.max(held, up);
-                    up = Math.min(held, up);
-                    float kept = low[i];
-                    low[i] = Math.min(kept, down);
-                    down = Math.max(kept, down);
-                }
-            }
+        float[][] high = new float[EXTREMES][MelWindow.FRAMES];
+        float[][] low = new float[EXTREMES][MelWindow.FRAMES];
+        for (int i = 0; i < EXTREMES; i++) {
+            Arrays.fill(high[i], Float.NEGATIVE_INFINITY);
+            Arrays.fill(low[i], Float.POSITIVE_INFINITY);
+        }
+        float[] up = new float[MelWindow.FRAMES];
+        float[] down = new float[MelWindow.FRAMES];
+        for (int band = firstBand; band < firstBand + CONTRAST_BANDS; band++) {
+            System.arraycopy(values, band * MelWindow.FRAMES, up, 0, up.length);
+            System.arraycopy(up, 0, down, 0, up.length);
+            // The held ones stay in order while each passes on what it displaces.
             for (int i = 0; i < EXTREMES; i++) {
-                sum += high[i] - low[i];
+                MedianRows.order(up, high[i]);
+                MedianRows.order(low[i], down);
             }
         }
-        return sum * MelWindow.UNIT_DB / (EXTREMES * MelWindow.FRAMES);
+        double sum = 0.0;
+        for (int i = 0; i < EXTREMES; i++) {
+            sum += Spread.of(Spread.widened(high[i])).mean()
+                    - Spread.of(Spread.widened(low[i])).mean();
+        }
+        return sum * MelWindow.UNIT_DB / EXTREMES;
     }
 }
