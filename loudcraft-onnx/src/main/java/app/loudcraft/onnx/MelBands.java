@@ -40,7 +40,7 @@ final class MelBands {
                 weights[band][i] = areaBelow((from + i + 0.5) * binHz, low, top, high)
                         - areaBelow((from + i - 0.5) * binHz, low, top, high);
             }
-            used = Math.max(used, from + weights[band].length);
+            used = weights[band].length > 0 ? from + weights[band].length : used;
         }
         binsUsed = used;
     }
