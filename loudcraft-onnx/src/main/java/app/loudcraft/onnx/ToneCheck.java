@@ -4,7 +4,7 @@ package app.loudcraft.onnx;
  * Tells music and speech from mere noise: whether anything stands out of the spectrum.
  *
  * <p>In noise of any colour, steady or swelling, neighbouring bands differ by chance alone: 2.1 to 3.1 bands in a frame look
- * like tones, and in the bands of 0.9 to 1.7 kHz the loudest three of 16 lie 7.2 to 8.5 dB over the quietest. Of 605 clips
+ * like tones, and in the bands of 1.1 to 2.2 kHz the loudest three of 16 lie 7.2 to 8.5 dB over the quietest. Of 605 clips
  * of music and speech none has both figures below 3.2 and 8.8 dB. Immutable; safe to share.
  */
 final class ToneCheck {
