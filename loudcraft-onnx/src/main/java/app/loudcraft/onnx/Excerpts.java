@@ -50,7 +50,7 @@ record Excerpts(MelFrames frames, List<Integer> starts, double seconds) {
         if (samples.isPresent()) {
             return of(mono, samples.getAsLong(), grid);
         }
-        try (SpooledMono spooled = new SpooledMono(mono)) {
+        try (SpooledMono spooled = SpooledMono.of(mono)) {
             return of(spooled, spooled.samples(), grid);
         }
     }

@@ -20,16 +20,26 @@ final class SpooledMono implements MonoSource, Closeable {
     private final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * ReaderMono.BLOCK_FRAMES);
     private final long samples;
 
+    private SpooledMono(Path path, FileChannel file, MonoSource source) throws IOException {
+        this.path = path;
+        this.file = file;
+        this.samples = spool(source);
+        file.position(0);
+    }
+
     /** Reads the source to its end. */
-    SpooledMono(MonoSource source) throws IOException {
-        path = Files.createTempFile("loudcraft-", ".mono");
-        file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    static SpooledMono of(MonoSource source) throws IOException {
+        Path path = Files.createTempFile("loudcraft-", ".mono");
+        FileChannel file = null;
         try {
-            samples = spool(source);
-            file.position(0);
+            file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return new SpooledMono(path, file, source);
         } catch (IOException | RuntimeException | Error failure) {
             try {
-                close();
+                if (file != null) {
+                    file.close();
+                }
+                Files.deleteIfExists(path);
             } catch (IOException second) {
                 failure.addSuppressed(second);
             }

@@ -1,12 +1,14 @@
 package app.loudcraft.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFiles;
+import app.loudcraft.io.AudioFormatException;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.testkit.Signals;
 import java.io.IOException;
@@ -64,7 +66,18 @@ class ExcerptsTest {
         try (AudioReader stream = new Unmeasured(AudioFiles.of(noise(60.0, -20.0)))) {
             Excerpts.of(stream);
         }
+        try (AudioReader damaged = new Unmeasured(AudioFiles.open(Files.newInputStream(damaged()), "damaged"))) {
+            assertThatThrownBy(() -> Excerpts.of(damaged)).isInstanceOf(AudioFormatException.class);
+        }
         assertThat(spools(temporary)).isEqualTo(before);
+    }
+
+    /** A file that ends before the place that its header promised. */
+    private Path damaged() throws IOException {
+        Path wav = folder.resolve("damaged.wav");
+        AudioFiles.write(wav, noise(20.0, -20.0), SampleFormat.PCM_16);
+        byte[] bytes = Files.readAllBytes(wav);
+        return Files.write(wav, Arrays.copyOf(bytes, bytes.length / 2));
     }
 
     private static long spools(Path temporary) throws IOException {
