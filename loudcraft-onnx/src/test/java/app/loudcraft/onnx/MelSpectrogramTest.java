@@ -65,13 +65,13 @@ class MelSpectrogramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {22_050, 44_100, 48_000, 96_000})
+    @ValueSource(ints = {22_050, 44_100, 48_000, 88_200, 96_000, 192_000, 384_000})
     void agreesWithADirectFourierSum(int rate) {
         AudioBuffer noise = Signals.gaussian(7, rate, ChannelLayout.MONO, rate / 5, -20.0);
         MelFrames frames = frames(noise, 1024);
         for (int frame : new int[] {0, 3}) {
             int start = (int) Math.round(frame * 0.02322 * rate);
-            for (int band : new int[] {0, 1, 20, 50, 95}) {
+            for (int band : new int[] {0, 1, 20, 50, 80, 95}) {
                 double expected = 10.0 * Math.log10(oracle(noise.channel(0), start, rate, band));
                 double level = MelSpectrogram.levelDb(frames.powers()[frame * MelBands.COUNT + band]);
                 // 64 slices leave 0.1 % of a triangle's narrowest bin.
@@ -225,6 +225,27 @@ class MelSpectrogramTest {
             negated[i] = -x[i];
         }
         return negated;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {88_200, 96_000, 176_400, 192_000, 384_000})
+    void whatLiesAboveIsNotFoldedIntoTheBands(int rate) {
+        // Halved, these come to lie from 0 Hz to 10.5 kHz.
+        float[] x = new float[rate / 4];
+        for (int partial = 0; partial < 40; partial++) {
+            double hz = rate / 2.0 - 10_500.0 * (partial + 0.5) / 40;
+            for (int i = 0; i < x.length; i++) {
+                x[i] += (float) (0.02 * Math.sin(2.0 * Math.PI * hz * i / rate + partial));
+            }
+        }
+        MelFrames frames = frames(AudioBuffer.wrap(rate, ChannelLayout.MONO, new float[][] {x}), 4096);
+        // A partial of -37 dBFS is -53 dB a Hz in the 43 Hz of the window; samples rounded to float leave -170 dB.
+        for (int n = 0; n < frames.count(); n++) {
+            for (int band = 0; band < MelBands.COUNT; band++) {
+                assertThat(MelSpectrogram.levelDb(frames.powers()[n * MelBands.COUNT + band]))
+                        .isLessThan(-53.0 - 95.0);
+            }
+        }
     }
 
     @Test
