@@ -5,14 +5,14 @@ import java.util.Arrays;
 /**
  * Halves the rate of a short signal, of which only the lowest frequencies are looked at afterwards.
  *
- * <p>A maximally flat half-band filter of 12 taps on either side, which are those of Lagrange's interpolation in the middle
- * of 24 points. Up to an eighth of the rate it passes within 1e-4 dB, and {@link #response} tells the rest; what would fold
- * onto that range is 100 dB down and more. Linear phase; the signal begins 12 samples later. No allocation; one thread at a
- * time.
+ * <p>A maximally flat half-band filter of 8 taps on either side, which are those of Lagrange's interpolation in the middle
+ * of 16 points. Up to an eighth of the rate it passes within 0.003 dB, and {@link #response} tells the rest; what would fold
+ * onto that range is 70 dB down at the edge, 81 dB below 0.11 of the rate and 170 dB below 0.055. Linear phase; the signal
+ * begins 8 samples later. No allocation; one thread at a time.
  */
 final class HalfRate {
 
-    private static final int TAPS = 12;
+    private static final int TAPS = 8;
 
     private final double[] taps = new double[TAPS];
     private final int length;
@@ -61,13 +61,20 @@ final class HalfRate {
         for (int i = 0; i < (length + 1) / 2; i++) {
             y[TAPS + i] = 0.5 * x[2 * i];
         }
-        for (int k = 0; k < TAPS; k++) {
-            double tap = taps[k];
-            int before = TAPS - 1 - k;
-            int after = TAPS + k;
-            for (int i = 0; i < y.length; i++) {
-                y[i] += tap * (o[i + before] + o[i + after]);
-            }
+        // All taps in one pass: a pass for each would read and write the sums eight times.
+        double a = taps[0];
+        double b = taps[1];
+        double c = taps[2];
+        double d = taps[3];
+        double e = taps[4];
+        double f = taps[5];
+        double g = taps[6];
+        double h = taps[7];
+        for (int i = 0; i < y.length; i++) {
+            double near = a * (o[i + 7] + o[i + 8]) + b * (o[i + 6] + o[i + 9]);
+            double next = c * (o[i + 5] + o[i + 10]) + d * (o[i + 4] + o[i + 11]);
+            double far = e * (o[i + 3] + o[i + 12]) + f * (o[i + 2] + o[i + 13]);
+            y[i] += near + next + far + (g * (o[i + 1] + o[i + 14]) + h * (o[i] + o[i + 15]));
         }
         return y;
     }

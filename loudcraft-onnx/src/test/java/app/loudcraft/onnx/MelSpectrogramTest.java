@@ -239,11 +239,11 @@ class MelSpectrogramTest {
             }
         }
         MelFrames frames = frames(AudioBuffer.wrap(rate, ChannelLayout.MONO, new float[][] {x}), 4096);
-        // A partial of -37 dBFS is -53 dB a Hz in the 43 Hz of the window; samples rounded to float leave -170 dB.
+        // A partial of -37 dBFS is -53 dB a Hz in the 43 Hz of the window; the filter leaves 70 dB less at 88.2 kHz.
         for (int n = 0; n < frames.count(); n++) {
             for (int band = 0; band < MelBands.COUNT; band++) {
                 assertThat(MelSpectrogram.levelDb(frames.powers()[n * MelBands.COUNT + band]))
-                        .isLessThan(-53.0 - 95.0);
+                        .isLessThan(-53.0 - 70.0);
             }
         }
     }
