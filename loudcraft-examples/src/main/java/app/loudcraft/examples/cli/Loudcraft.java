@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The {@code loudcraft} program: finds the command and runs it. */
 @Command(
         name = "loudcraft",
-        description = "Advises on mixes; measures, masters, widens and checks audio files.",
+        description = "Advises on mixes and tells their genre; measures, masters, widens and checks audio files.",
         mixinStandardHelpOptions = true,
         versionProvider = Loudcraft.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             AlbumCommand.class,
             SpatialCommand.class,
             AdviseCommand.class,
+            GenreCommand.class,
             MeasureCommand.class,
             CheckCommand.class,
             TargetsCommand.class,

@@ -1,6 +1,6 @@
 /**
  * The {@code loudcraft} command line: measures files, masters them one by one or as an album,
- * says what mastering would do, widens a file by itself, lists delivery targets, and makes a demo.
+ * says what mastering would do, tells genres, widens a file by itself, lists delivery targets, and makes a demo.
  *
  * <p>{@link app.loudcraft.examples.cli.Loudcraft} is the program; every command is a class of its own. All figures are
  * printed alike in every locale. A command reads files as streams, so memory does not grow with their length.
