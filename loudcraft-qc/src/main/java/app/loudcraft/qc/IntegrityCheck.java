@@ -5,7 +5,7 @@ import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.Decibels;
 import app.loudcraft.qc.limits.IntegrityLimits;
 import app.loudcraft.report.QualityCheck;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -32,7 +32,7 @@ final class IntegrityCheck implements Check {
     private final int pieceFrames;
     private final int aroundFrames;
     private final int stepFrames;
-    private final double silence = Decibels.toPower(SILENCE_DBFS);
+    private final double silent = Decibels.toPower(SILENCE_DBFS);
     private final ChannelIntegrity[] channels;
     private final SilentStretches silences;
     private final SlidingWindow window;
@@ -51,7 +51,7 @@ final class IntegrityCheck implements Check {
         this.stepFrames = Clicks.GROUP * pieceFrames;
         this.channels = new ChannelIntegrity[spec.channels()];
         for (int c = 0; c < channels.length; c++) {
-            channels[c] = new ChannelIntegrity(rate, pieceFrames, Clicks.GROUP, silence, limits);
+            channels[c] = new ChannelIntegrity(rate, pieceFrames, Clicks.GROUP, silent, limits);
         }
         this.silences = new SilentStretches(pieceFrames, (int) Math.ceil(limits.silenceSeconds() / PIECE_SECONDS));
         this.window = new SlidingWindow(channels.length, 2 * aroundFrames, stepFrames, this::look);
@@ -86,7 +86,7 @@ final class IntegrityCheck implements Check {
             for (ChannelIntegrity channel : channels) {
                 loudest = Math.max(loudest, channel.energy(piece) / pieceFrames);
             }
-            silences.add(loudest <= silence);
+            silences.add(loudest <= silent);
             lastPiece = loudest;
         }
     }
@@ -100,26 +100,24 @@ final class IntegrityCheck implements Check {
             return Findings.notApplicable(CheckId.Q9, programme, "The programme is silent.", METHOD);
         }
         Findings findings = new Findings();
-        IntegrityReport report = new IntegrityReport(limits, programme, findings);
-        report.nonFinite();
-        report.ends(firstSample, lastPiece);
-        report.offset(channels);
-        report.silences(silences.places(), each(channel -> channel.silences.places()));
-        List<List<Place>> dropouts = each(channel -> channel.dropouts.places());
-        report.dropouts(dropouts);
-        report.stuck(each(channel -> channel.stuck.places()));
-        report.clicks(each(channel -> channel.clicks.places()), more());
-        report.hum(hum.found());
-        report.noise(noise.dbfs());
-        return findings.conclude(CheckId.Q9, OptionalDouble.of(report.faults()), "faults", THRESHOLD, METHOD);
+        IntegrityFaults faults = new IntegrityFaults(programme, findings);
+        BrokenWaveReport wave = new BrokenWaveReport(limits, programme, faults);
+        SilenceReport silence = new SilenceReport(limits, programme, faults);
+        BackgroundReport background = new BackgroundReport(limits, programme, faults);
+        wave.nonFinite();
+        silence.ends(firstSample, lastPiece);
+        background.offset(channels);
+        silence.inside(silences.places(), each(channel -> channel.silences.places()));
+        wave.dropouts(each(channel -> channel.dropouts.places()));
+        wave.stuck(each(channel -> channel.stuck.places()));
+        wave.clicks(each(channel -> channel.clicks.places()), more());
+        background.hum(hum.found());
+        background.noise(noise.dbfs());
+        return findings.conclude(CheckId.Q9, OptionalDouble.of(faults.count()), "faults", THRESHOLD, METHOD);
     }
 
-    private List<List<Place>> each(Function<ChannelIntegrity, List<Place>> places) {
-        List<List<Place>> all = new ArrayList<>();
-        for (ChannelIntegrity channel : channels) {
-            all.add(places.apply(channel));
-        }
-        return all;
+    private <T> List<T> each(Function<ChannelIntegrity, T> found) {
+        return Arrays.stream(channels).map(found).toList();
     }
 
     private long more() {
