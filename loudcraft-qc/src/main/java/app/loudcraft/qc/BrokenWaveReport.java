@@ -39,6 +39,44 @@ final class BrokenWaveReport {
         }
     }
 
+    /** Subnormal samples, where there are more than a tail leaves that dies away. */
+    void subnormals(List<Subnormals> each) {
+        long count = 0;
+        long inSound = 0;
+        boolean many = false;
+        long first = Long.MAX_VALUE;
+        long end = 0;
+        OptionalInt channel = OptionalInt.empty();
+        int channels = 0;
+        for (int c = 0; c < each.size(); c++) {
+            Subnormals found = each.get(c);
+            if (found.count() > 0) {
+                count += found.count();
+                inSound += found.inSound();
+                many |= found.count() > limits.subnormalSeconds() * sampleRateHz
+                        || found.inSound() > limits.subnormalInSoundSeconds() * sampleRateHz;
+                first = Math.min(first, found.firstFrame());
+                end = Math.max(end, found.endFrame());
+                channel = ++channels == 1 ? OptionalInt.of(c) : OptionalInt.empty();
+            }
+        }
+        if (many) {
+            double start = (double) first / sampleRateHz;
+            faults.at(
+                    QualityStatus.WARN,
+                    channel,
+                    start,
+                    (double) end / sampleRateHz,
+                    count,
+                    Prose.of(
+                            "%d samples are subnormal, nearer to zero than %.1e but not zero, the first at %.3f s, %d of"
+                                    + " all in the middle of sound: nobody hears them, but some players and plug-ins"
+                                    + " slow down over them.",
+                            count, Float.MIN_NORMAL, start, inSound),
+                    "Find the plug-in that lets its tail go on below any sound, or deliver 24-bit integers.");
+        }
+    }
+
     void dropouts(List<List<Place>> each) {
         List<ChannelPlace> places = ChannelPlace.merge(each, together());
         for (ChannelPlace found : places) {

@@ -27,6 +27,10 @@ import java.util.Optional;
  * @param noiseWarnDbfs noise floor (A-weighted) over which it warns, where there are pauses to hear it in; heuristic
  * @param noiseFailDbfs noise floor over which it fails; -60 dBFS for ACX, which publishes it, off otherwise
  * @param noiseBedWarnDbfs level from 5 to 11 kHz of steady noise under everything over which it warns; heuristic, -60 dBFS
+ * @param subnormalSeconds time that the subnormal samples of a channel (nearer to zero than 2<sup>-126</sup>, but not zero)
+ *     may make up before it warns, in files of floating point; heuristic, 1 s, for a tail that dies away ends in some
+ * @param subnormalInSoundSeconds the same of those in the middle of sound, within 10 ms that rise over -60 dBFS; heuristic,
+ *     0.01 s, for there no tail ends
  */
 public record IntegrityLimits(
         double dcWarnDbfs,
@@ -46,7 +50,9 @@ public record IntegrityLimits(
         double humFailDbfs,
         double noiseWarnDbfs,
         double noiseFailDbfs,
-        double noiseBedWarnDbfs) {
+        double noiseBedWarnDbfs,
+        double subnormalSeconds,
+        double subnormalInSoundSeconds) {
 
     private static final double OFF = Double.POSITIVE_INFINITY;
     private static final List<DeliveryTarget> SPEECH =
@@ -74,6 +80,8 @@ public record IntegrityLimits(
         check("noiseWarnDbfs", noiseWarnDbfs, -OFF, OFF);
         check("noiseFailDbfs", noiseFailDbfs, -OFF, OFF);
         check("noiseBedWarnDbfs", noiseBedWarnDbfs, -OFF, OFF);
+        check("subnormalSeconds", subnormalSeconds, 0.0, OFF);
+        check("subnormalInSoundSeconds", subnormalInSoundSeconds, 0.0, OFF);
     }
 
     private static void check(String name, double value, double min, double max) {
@@ -106,6 +114,8 @@ public record IntegrityLimits(
                 speech ? -45.0 : OFF,
                 speech ? -55.0 : OFF,
                 acx ? -60.0 : OFF,
-                -60.0);
+                -60.0,
+                1.0,
+                0.01);
     }
 }
