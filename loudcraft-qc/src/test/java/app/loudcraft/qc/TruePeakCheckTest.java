@@ -34,8 +34,8 @@ class TruePeakCheckTest {
 
     private static final int RATE_HZ = 48_000;
 
-    // 16 points a frame miss a peak at 20 kHz of 44.1 by 0.034 dB at most, and both kernels have their edges there
-    private static final double DENSE_DB = 0.06;
+    // 16 points a frame miss a peak at 20 kHz, where the converter ends, by 0.035 dB at most.
+    private static final double DENSE_DB = 0.04;
 
     private static TruePeakCheck check(AudioBuffer buffer, DeliveryTarget target) {
         return new TruePeakCheck(AudioSource.of(buffer), TruePeakLimits.defaults(target, Optional.empty()));
@@ -118,7 +118,7 @@ class TruePeakCheckTest {
 
         assertThat(check.status()).isGreaterThan(QualityStatus.PASS);
         List<QualityFinding> places = check.findings();
-        assertThat(places).hasSizeBetween(1, 50);
+        assertThat(places).hasSizeBetween(2, 50);
         double[][] dense = {DensePeaks.of(converted.channel(0)), DensePeaks.of(converted.channel(1))};
         for (QualityFinding place : places) {
             int from = (int) Math.round(place.startSeconds() * 44_100);
