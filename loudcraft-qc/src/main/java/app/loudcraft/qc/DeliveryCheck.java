@@ -77,10 +77,10 @@ final class DeliveryCheck implements Check {
                 method(encoded));
     }
 
-    private static boolean encode(Encoding encoding, CodecHeadroom headroom, Findings findings, Programme programme) {
+    private boolean encode(Encoding encoding, CodecHeadroom headroom, Findings findings, Programme programme) {
         try {
             headroom.measured(
-                    DecodedPeaks.of(encoding.codec().roundTrip(encoding.source())),
+                    DecodedPeaks.of(encoding.codec().roundTrip(encoding.source()), limits.decodedPassDbtp()),
                     encoding.codec().name());
             return true;
         } catch (IOException failed) {
