@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -173,11 +172,9 @@ final class ClippingCheck implements Check {
                     findings,
                     status,
                     place,
-                    String.format(
-                            Locale.ROOT,
+                    Prose.of(
                             "The wave is cut off flat %d times at %.1f dBFS: it was clipped.",
-                            place.place().times(),
-                            level));
+                            place.place().times(), level));
         }
     }
 
@@ -188,12 +185,10 @@ final class ClippingCheck implements Check {
                     findings,
                     QualityStatus.WARN,
                     place,
-                    String.format(
-                            Locale.ROOT,
+                    Prose.of(
                             "The wave is flat %d times at %.1f dBFS, below its peak: clipped in an earlier stage, or a"
                                     + " square wave that is meant to be.",
-                            place.place().times(),
-                            level));
+                            place.place().times(), level));
         }
     }
 
@@ -218,14 +213,12 @@ final class ClippingCheck implements Check {
             if (arrivals >= limits.leastArrivals()
                     && !tops[c].isTone(
                             limits.leastCrestDb(), programme.analysis().frames())) {
-                String message = String.format(
-                        Locale.ROOT,
+                String message = Prose.of(
                         "The wave comes to its very highest level from %d different ones: it was held there by a limiter,"
                                 + " or clipped.%s",
                         arrivals,
                         overshoot >= OVERSHOOT_DB
-                                ? String.format(
-                                        Locale.ROOT,
+                                ? Prose.of(
                                         " True peaks are %.1f dB over the samples, which speaks for clipping.",
                                         overshoot)
                                 : "");

@@ -144,9 +144,7 @@ class TruePeakCheckTest {
 
     @Test
     void peaksBetweenSamplesCount() {
-        // EBU Tech 3341, case 15 and after: a quarter of the rate at 45 degrees stands 3.01 dB over its samples. Faded
-        // in,
-        // as a sudden start rings.
+        // A quarter of the rate at 45 degrees stands 3.01 dB over its samples. Faded in, as a sudden start rings.
         AudioBuffer sine = Signals.sine(RATE_HZ / 4.0, 0.0).phase(45.0).stereo(0.5);
         for (float[] channel : new float[][] {sine.channel(0), sine.channel(1)}) {
             for (int i = 0; i < channel.length; i++) {

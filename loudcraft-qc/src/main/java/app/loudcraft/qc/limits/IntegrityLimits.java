@@ -62,37 +62,32 @@ public record IntegrityLimits(
      * @throws IllegalArgumentException if a value is NaN or outside its range
      */
     public IntegrityLimits {
-        check("silenceSeconds", silenceSeconds, 0.01, 3_600.0);
-        check("stuckSeconds", stuckSeconds, 0.001, 10.0);
-        check("dcWarnDbfs", dcWarnDbfs, -OFF, OFF);
-        check("dcFailDbfs", dcFailDbfs, -OFF, OFF);
-        check("headWarnSeconds", headWarnSeconds, 0.0, OFF);
-        check("headFailSeconds", headFailSeconds, 0.0, OFF);
-        check("tailWarnSeconds", tailWarnSeconds, 0.0, OFF);
-        check("cutInDbfs", cutInDbfs, -OFF, OFF);
-        check("cutOffDbfs", cutOffDbfs, -OFF, OFF);
-        check("silenceFailSeconds", silenceFailSeconds, 0.0, OFF);
-        check("dropoutFailSeconds", dropoutFailSeconds, 0.0, OFF);
-        check("dropoutsFail", dropoutsFail, 1.0, OFF);
-        check("clicksPerMinute", clicksPerMinute, 0.0, OFF);
-        check("humWarnDbfs", humWarnDbfs, -OFF, OFF);
-        check("humFailDbfs", humFailDbfs, -OFF, OFF);
-        check("noiseWarnDbfs", noiseWarnDbfs, -OFF, OFF);
-        check("noiseFailDbfs", noiseFailDbfs, -OFF, OFF);
-        check("noiseBedWarnDbfs", noiseBedWarnDbfs, -OFF, OFF);
-        check("subnormalSeconds", subnormalSeconds, 0.0, OFF);
-        check("subnormalInSoundSeconds", subnormalInSoundSeconds, 0.0, OFF);
-    }
-
-    private static void check(String name, double value, double min, double max) {
-        if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException(name + " must be in [" + min + ", " + max + "], but was " + value);
-        }
+        FigureRange.check("silenceSeconds", silenceSeconds, 0.01, 3_600.0);
+        FigureRange.check("stuckSeconds", stuckSeconds, 0.001, 10.0);
+        FigureRange.check("dcWarnDbfs", dcWarnDbfs, -OFF, OFF);
+        FigureRange.check("dcFailDbfs", dcFailDbfs, -OFF, OFF);
+        FigureRange.check("headWarnSeconds", headWarnSeconds, 0.0, OFF);
+        FigureRange.check("headFailSeconds", headFailSeconds, 0.0, OFF);
+        FigureRange.check("tailWarnSeconds", tailWarnSeconds, 0.0, OFF);
+        FigureRange.check("cutInDbfs", cutInDbfs, -OFF, OFF);
+        FigureRange.check("cutOffDbfs", cutOffDbfs, -OFF, OFF);
+        FigureRange.check("silenceFailSeconds", silenceFailSeconds, 0.0, OFF);
+        FigureRange.check("dropoutFailSeconds", dropoutFailSeconds, 0.0, OFF);
+        FigureRange.check("dropoutsFail", dropoutsFail, 1.0, OFF);
+        FigureRange.check("clicksPerMinute", clicksPerMinute, 0.0, OFF);
+        FigureRange.check("humWarnDbfs", humWarnDbfs, -OFF, OFF);
+        FigureRange.check("humFailDbfs", humFailDbfs, -OFF, OFF);
+        FigureRange.check("noiseWarnDbfs", noiseWarnDbfs, -OFF, OFF);
+        FigureRange.check("noiseFailDbfs", noiseFailDbfs, -OFF, OFF);
+        FigureRange.check("noiseBedWarnDbfs", noiseBedWarnDbfs, -OFF, OFF);
+        FigureRange.check("subnormalSeconds", subnormalSeconds, 0.0, OFF);
+        FigureRange.check("subnormalInSoundSeconds", subnormalInSoundSeconds, 0.0, OFF);
     }
 
     /** The limits for a place of delivery and a genre, if it is known. */
     public static IntegrityLimits defaults(DeliveryTarget target, Optional<Genre> genre) {
         Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(genre, "genre");
         boolean speech = genre.isPresent() && genre.get() == Genre.SPEECH
                 || SPEECH.stream().anyMatch(place -> place.name().equals(target.name()));
         boolean acx = target.name().equals(DeliveryTarget.AUDIOBOOK_ACX.name());
