@@ -20,21 +20,21 @@ final class ChannelIntegrity {
 
     /**
      * @param pieceFrames frames of a piece of 10 ms
-     * @param pieces pieces of a step
+     * @param silentPieces silent pieces that are worth telling
      * @param silent mean square up to which a piece is silent
      */
-    ChannelIntegrity(AudioSpec spec, int pieceFrames, int pieces, double silent, IntegrityLimits limits) {
+    ChannelIntegrity(AudioSpec spec, int pieceFrames, int silentPieces, double silent, IntegrityLimits limits) {
         int sampleRateHz = spec.sampleRateHz();
         this.dropouts = new Dropouts(sampleRateHz);
         this.stuck = new StuckSamples((int) Math.ceil(limits.stuckSeconds() * sampleRateHz));
         this.clicks = new Clicks(sampleRateHz);
         this.offset = new SteadyOffset(pieceFrames);
-        this.silences = new SilentStretches(pieceFrames, (int) Math.ceil(limits.silenceSeconds() * 100.0));
+        this.silences = new SilentStretches(pieceFrames, silentPieces);
         this.subnormals = new Subnormals(pieceFrames);
         this.floatingPoint = spec.format().isFloatingPoint();
         this.pieceFrames = pieceFrames;
         this.silentEnergy = silent * pieceFrames;
-        this.energies = new double[pieces];
+        this.energies = new double[Clicks.GROUP];
     }
 
     /** Looks for what needs to be seen with its surroundings. */

@@ -38,10 +38,9 @@ final class IntegrityCheck implements Check {
     private final ChannelIntegrity[] channels;
     private final SilentStretches silences;
     private final SlidingWindow window;
+    private final ProgrammeEnds ends;
     private final SteadyHum hum;
     private final NoiseBed noise;
-    private double firstSample;
-    private double lastPiece;
     private long streamFrames = Long.MAX_VALUE;
 
     IntegrityCheck(AudioSpec spec, IntegrityLimits limits) {
@@ -52,11 +51,13 @@ final class IntegrityCheck implements Check {
         this.aroundFrames = Math.max(Clicks.AROUND_FRAMES, (int) Math.ceil(around * rate));
         this.stepFrames = Clicks.GROUP * pieceFrames;
         this.channels = new ChannelIntegrity[spec.channels()];
+        int silentPieces = (int) Math.ceil(limits.silenceSeconds() / PIECE_SECONDS);
         for (int c = 0; c < channels.length; c++) {
-            channels[c] = new ChannelIntegrity(spec, pieceFrames, Clicks.GROUP, silent, limits);
+            channels[c] = new ChannelIntegrity(spec, pieceFrames, silentPieces, silent, limits);
         }
-        this.silences = new SilentStretches(pieceFrames, (int) Math.ceil(limits.silenceSeconds() / PIECE_SECONDS));
+        this.silences = new SilentStretches(pieceFrames, silentPieces);
         this.window = new SlidingWindow(channels.length, 2 * aroundFrames, stepFrames, this::look);
+        this.ends = new ProgrammeEnds(rate, channels.length);
         this.hum = new SteadyHum(rate, channels.length);
         this.noise = new NoiseBed(rate, channels.length);
     }
@@ -64,6 +65,7 @@ final class IntegrityCheck implements Check {
     @Override
     public void listen(AudioBlock block) {
         window.process(block);
+        ends.listen(block);
         hum.listen(block);
         noise.listen(block);
     }
@@ -71,9 +73,6 @@ final class IntegrityCheck implements Check {
     private void look(int channel, float[] x, long firstFrame) {
         channels[channel].look(x, aroundFrames, aroundFrames + stepFrames, firstFrame);
         int from = 2 * aroundFrames;
-        if (firstFrame + from == 0) {
-            firstSample = Math.max(firstSample, Math.abs(x[from]));
-        }
         long left = streamFrames - (firstFrame + from);
         int whole = (int) Math.max(0, Math.min(Clicks.GROUP, left / pieceFrames));
         channels[channel].measure(x, from, whole);
@@ -89,7 +88,6 @@ final class IntegrityCheck implements Check {
                 loudest = Math.max(loudest, channel.energy(piece) / pieceFrames);
             }
             silences.add(loudest <= silent);
-            lastPiece = loudest;
         }
     }
 
@@ -108,7 +106,7 @@ final class IntegrityCheck implements Check {
         BackgroundReport background = new BackgroundReport(limits, programme, faults);
         wave.nonFinite();
         wave.subnormals(each(channel -> channel.subnormals));
-        silence.ends(firstSample, lastPiece);
+        silence.ends(ends);
         background.offset(channels);
         silence.inside(silences.places(), each(channel -> channel.silences.places()));
         wave.dropouts(each(channel -> channel.dropouts.places()));

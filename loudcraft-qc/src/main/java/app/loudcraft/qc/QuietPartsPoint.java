@@ -14,7 +14,6 @@ final class QuietPartsPoint implements Point {
     private static final double CUT_IN_DBFS = -60.0;
     private static final double CUT_OFF_DBFS = -50.0;
     private static final double HUM_DBFS = -60.0;
-    private static final double ENDS_SECONDS = 0.01;
 
     // What is steady and less quiet than this is music. Heuristic.
     private static final double PAUSE_UNDER_LOUDNESS_DB = 30.0;
@@ -93,7 +92,7 @@ final class QuietPartsPoint implements Point {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalInt.empty(),
-                    Math.max(0.0, seconds - ENDS_SECONDS),
+                    Math.max(0.0, seconds - ProgrammeEnds.SECONDS),
                     seconds,
                     OptionalDouble.of(lastDbfs),
                     Prose.of("The file ends in the middle of sound (%.1f dBFS in its last 10 ms).", lastDbfs),

@@ -1,6 +1,5 @@
 package app.loudcraft.qc;
 
-import app.loudcraft.audio.Decibels;
 import app.loudcraft.meter.SourceCondition;
 import app.loudcraft.qc.limits.IntegrityLimits;
 import app.loudcraft.report.QualityStatus;
@@ -24,13 +23,8 @@ final class SilenceReport {
         this.faults = faults;
     }
 
-    /**
-     * Silence and cuts at both ends.
-     *
-     * @param firstSample magnitude of the first frame
-     * @param lastPiece mean square of the last 10 ms
-     */
-    void ends(double firstSample, double lastPiece) {
+    /** Silence and cuts at both ends. */
+    void ends(ProgrammeEnds ends) {
         double seconds = programme.seconds();
         double head = condition.headSilenceSeconds();
         if (head > limits.headWarnSeconds()) {
@@ -54,7 +48,7 @@ final class SilenceReport {
                     Prose.of("It ends with %.1f s of silence.", tail),
                     "Trim the end; one or two seconds are usual.");
         }
-        double first = Decibels.fromAmplitude(firstSample);
+        double first = ends.firstDbfs();
         if (first > limits.cutInDbfs()) {
             faults.at(
                     QualityStatus.WARN,
@@ -65,12 +59,12 @@ final class SilenceReport {
                     Prose.of("It begins in the middle of sound, at %.1f dBFS: the start seems to be cut.", first),
                     "Begin earlier, or fade in over a few milliseconds.");
         }
-        double last = Decibels.fromPower(lastPiece);
+        double last = ends.lastDbfs();
         if (last > limits.cutOffDbfs()) {
             faults.at(
                     QualityStatus.WARN,
                     OptionalInt.empty(),
-                    Math.max(0.0, seconds - 0.01),
+                    Math.max(0.0, seconds - ProgrammeEnds.SECONDS),
                     seconds,
                     last,
                     Prose.of("It ends in the middle of sound, at %.1f dBFS: the end seems to be cut off.", last),
