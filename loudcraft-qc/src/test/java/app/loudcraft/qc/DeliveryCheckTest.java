@@ -1,6 +1,7 @@
 package app.loudcraft.qc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBuffer;
@@ -287,6 +288,18 @@ class DeliveryCheckTest {
         }
 
         assertThat(check.conclude(heard[0])).isEqualTo(expected);
+    }
+
+    @Test
+    void limitsThatContradictEachOtherAreRefusedWithTheirValues() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DeliveryLimits(
+                        List.of("WAV"), 48_000, 44_100, 16, 2, 1.0, true, Optional.empty(), 0.0, 0.5, false))
+                .withMessage("minSampleRateHz must be at most maxSampleRateHz, 44100 Hz, but was 48000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DeliveryLimits(
+                        List.of("WAV"), 44_100, 48_000, 16, 2, 1.0, true, Optional.empty(), 1.0, 0.5, false))
+                .withMessage("decodedPassDbtp must be at most decodedWarnDbtp, 0.5 dBTP, but was 1.0");
     }
 
     /** What a host might supply: it decodes to what it is told to. */
