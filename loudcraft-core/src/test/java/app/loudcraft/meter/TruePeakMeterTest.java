@@ -11,6 +11,7 @@ import app.loudcraft.audio.Decibels;
 import app.loudcraft.dsp.TruePeakKernel;
 import app.loudcraft.testkit.Blocks;
 import app.loudcraft.testkit.NaiveTruePeak;
+import app.loudcraft.testkit.PeakCases;
 import app.loudcraft.testkit.Signals;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;

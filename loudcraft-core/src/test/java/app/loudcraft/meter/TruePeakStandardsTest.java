@@ -7,6 +7,7 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.Decibels;
 import app.loudcraft.dsp.TruePeakKernel;
+import app.loudcraft.testkit.PeakCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
@@ -35,7 +33,8 @@ final class AdviceText {
         }
         boolean level = points.get(0).status().compareTo(QualityStatus.PASS) > 0;
         if (level && suggestedGainDb.isPresent()) {
-            text.append(say("A gain of %+.1f dB puts the highest peak at -6 dBTP.\n", suggestedGainDb.getAsDouble()));
+            text.append(
+                    Prose.of("A gain of %+.1f dB puts the highest peak at -6 dBTP.\n", suggestedGainDb.getAsDouble()));
         }
         if (verdict.compareTo(QualityStatus.PASS) > 0) {
             text.append(IN_SHORT).append('\n');
@@ -65,7 +64,7 @@ final class AdviceText {
                     .limit(MOST_OF_ONE_KIND)
                     .forEach(finding -> text.append(' ').append(finding.message()));
             int more = findings.size() - MOST_OF_ONE_KIND;
-            text.append(more > 0 ? say(" And so %d more %s.", more, more == 1 ? "time" : "times") : "");
+            text.append(more > 0 ? Prose.of(" And so %d more %s.", more, more == 1 ? "time" : "times") : "");
             text.append(' ').append(remedy).append('\n');
         });
     }

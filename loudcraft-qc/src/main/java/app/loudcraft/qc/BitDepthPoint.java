@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
@@ -38,19 +36,19 @@ final class BitDepthPoint implements Point {
             remarks.add(
                     QualityStatus.FAIL,
                     OptionalDouble.of(bits),
-                    say("Only %d bits of every sample are in use.", bits),
+                    Prose.of("Only %d bits of every sample are in use.", bits),
                     REMEDY);
         } else if (bits == CD_BITS && format.bits() > CD_BITS) {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalDouble.of(bits),
-                    say("The file says %s, but its samples use %d bits only.", format, bits),
+                    Prose.of("The file says %s, but its samples use %d bits only.", format, bits),
                     REMEDY);
         } else if (bits > CD_BITS && grid.isPresent() && mix.crestDb() > CREST_OF_TONES_DB) {
             remarks.add(
                     QualityStatus.WARN,
                     grid,
-                    say(
+                    Prose.of(
                             "%s nominal, 16-bit grid suspected: the samples take only values as far apart as those of "
                                     + "%.1f bits, as if a 16-bit file had been turned up or down.",
                             format, grid.getAsDouble()),
@@ -59,7 +57,7 @@ final class BitDepthPoint implements Point {
             remarks.add(
                     QualityStatus.PASS,
                     OptionalDouble.of(bits),
-                    say("The file says %s; its samples use %d bits.", format, bits),
+                    Prose.of("The file says %s; its samples use %d bits.", format, bits),
                     "");
         }
         return remarks.conclude(

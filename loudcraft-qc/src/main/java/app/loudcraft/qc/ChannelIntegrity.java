@@ -1,5 +1,6 @@
 package app.loudcraft.qc;
 
+import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.qc.limits.IntegrityLimits;
 
 /** Everything that the integrity check looks for in one channel, in the samples of one step after the other. */
@@ -10,25 +11,30 @@ final class ChannelIntegrity {
     final Clicks clicks;
     final SteadyOffset offset;
     final SilentStretches silences;
+    final Subnormals subnormals;
 
+    private final boolean floatingPoint;
     private final int pieceFrames;
     private final double silentEnergy;
     private final double[] energies;
 
     /**
      * @param pieceFrames frames of a piece of 10 ms
-     * @param pieces pieces of a step
-     * @param silence mean square below which a piece is silent
+     * @param silentPieces silent pieces that are worth telling
+     * @param silent mean square up to which a piece is silent
      */
-    ChannelIntegrity(int sampleRateHz, int pieceFrames, int pieces, double silence, IntegrityLimits limits) {
+    ChannelIntegrity(AudioSpec spec, int pieceFrames, int silentPieces, double silent, IntegrityLimits limits) {
+        int sampleRateHz = spec.sampleRateHz();
         this.dropouts = new Dropouts(sampleRateHz);
         this.stuck = new StuckSamples((int) Math.ceil(limits.stuckSeconds() * sampleRateHz));
         this.clicks = new Clicks(sampleRateHz);
         this.offset = new SteadyOffset(pieceFrames);
-        this.silences = new SilentStretches(pieceFrames, (int) Math.ceil(limits.silenceSeconds() * 100.0));
+        this.silences = new SilentStretches(pieceFrames, silentPieces);
+        this.subnormals = new Subnormals(pieceFrames);
+        this.floatingPoint = spec.format().isFloatingPoint();
         this.pieceFrames = pieceFrames;
-        this.silentEnergy = silence * pieceFrames;
-        this.energies = new double[pieces];
+        this.silentEnergy = silent * pieceFrames;
+        this.energies = new double[Clicks.GROUP];
     }
 
     /** Looks for what needs to be seen with its surroundings. */
@@ -36,6 +42,10 @@ final class ChannelIntegrity {
         dropouts.look(x, from, to, firstFrame);
         stuck.look(x, from, to, firstFrame);
         clicks.look(x, from, to, firstFrame);
+        // The steps of integers are too far apart to have any.
+        if (floatingPoint) {
+            subnormals.look(x, from, to, firstFrame);
+        }
     }
 
     /** Measures the pieces of the step that begins at {@code x[from]}; only the first {@code whole} belong to the stream. */

@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
@@ -40,7 +38,7 @@ final class ClippedMixPoint implements Point {
                 finding.startSeconds(),
                 finding.endSeconds(),
                 finding.measured(),
-                everywhere ? finding.message() : say("At %.2f s: %s", finding.startSeconds(), finding.message()),
+                everywhere ? finding.message() : Prose.of("At %.2f s: %s", finding.startSeconds(), finding.message()),
                 "Do not clip: look for red lights on channels, groups, plug-ins and the master, and for clippers and"
                         + " limiters on the master bus; turn down what feeds them, and export again.");
     }

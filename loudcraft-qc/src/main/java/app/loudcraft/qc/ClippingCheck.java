@@ -6,14 +6,9 @@ import app.loudcraft.audio.Decibels;
 import app.loudcraft.qc.limits.ClippingLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Q6: looks for samples that were cut off, at full scale or at any other ceiling.
@@ -30,7 +25,6 @@ final class ClippingCheck implements Check {
     private static final double SAME = 1e-5;
     private static final double FULL_SCALE = 1.0 - 0x1p-15;
     private static final double SIXTEEN_BITS = 0x1p-15;
-    private static final int LEAST_LENGTHS = 3;
     private static final double OVERSHOOT_DB = 0.6;
     private static final String METHOD =
             "runs of equal samples in the upper half of each channel's range that the signal"
@@ -85,13 +79,15 @@ final class ClippingCheck implements Check {
             return Findings.notApplicable(CheckId.Q6, programme, "The programme is silent.", METHOD);
         }
         Findings findings = new Findings();
-        List<ChannelPlace> cut = ChannelPlace.merge(places(true, programme), gapFrames());
+        ClippedPlaces places =
+                new ClippedPlaces(limits, flat, fullScale, programme.analysis().frames());
+        List<ChannelPlace> cut = ChannelPlace.merge(places.atCeiling(tops), gapFrames());
         long more = 0;
         for (FlatTops top : tops) {
             more += top.more();
         }
         report(findings, cut, more, programme);
-        reportElsewhere(findings, ChannelPlace.merge(places(false, programme), gapFrames()));
+        reportElsewhere(findings, ChannelPlace.merge(places.elsewhere(tops), gapFrames()));
         if (cut.isEmpty()) {
             reportArrivals(findings, programme);
         }
@@ -110,58 +106,6 @@ final class ClippingCheck implements Check {
                 CheckId.Q6, OptionalDouble.of((double) cut.size() + more), "places", threshold, METHOD);
     }
 
-    /** Flat tops at the ceiling of their channel or at full scale, or those below. */
-    private List<List<Place>> places(boolean atCeiling, Programme programme) {
-        List<List<Place>> found = new ArrayList<>();
-        for (FlatTops top : tops) {
-            boolean tone =
-                    top.isTone(limits.leastCrestDb(), programme.analysis().frames());
-            List<Place> places = new ArrayList<>();
-            places.addAll(collect(top.above(), top, top.highest().ceiling(), tone, atCeiling));
-            places.addAll(collect(top.below(), top, top.lowest().ceiling(), tone, atCeiling));
-            found.add(places);
-        }
-        return found;
-    }
-
-    private List<Place> collect(List<Place> from, FlatTops top, double ceiling, boolean tone, boolean atCeiling) {
-        List<Place> places = new ArrayList<>();
-        for (Place place : from) {
-            boolean full = place.measured() >= fullScale;
-            boolean cut = full || place.measured() >= ceiling - 2.0 * flat;
-            boolean loudEnough = place.measured() > 0.5 * top.peak();
-            if (cut == atCeiling && loudEnough && (full || !tone)) {
-                places.add(place);
-            }
-        }
-        return atCeiling ? places : ofOneLevel(places);
-    }
-
-    /**
-     * Sound has flat shoulders by chance now and then, but each at a level of its own; where a loop repeats one, all are
-     * equally long.
-     */
-    private List<Place> ofOneLevel(List<Place> places) {
-        List<Place> ordered = new ArrayList<>(places);
-        ordered.sort(Comparator.comparingDouble(Place::measured));
-        List<Place> repeated = new ArrayList<>();
-        int first = 0;
-        while (first < ordered.size()) {
-            double level = ordered.get(first).measured();
-            Set<Long> lengths = new HashSet<>();
-            int end = first;
-            for (; end < ordered.size() && ordered.get(end).measured() <= level + 2.0 * flat; end++) {
-                Place place = ordered.get(end);
-                lengths.add(place.endFrame() - place.startFrame());
-            }
-            if (lengths.size() >= LEAST_LENGTHS) {
-                repeated.addAll(ordered.subList(first, end));
-            }
-            first = end;
-        }
-        return repeated;
-    }
-
     private void report(Findings findings, List<ChannelPlace> cut, long more, Programme programme) {
         long count = cut.size() + more;
         double perMinute = limits.mostPlacesPerMinute() * programme.seconds() / 60.0;
@@ -173,11 +117,9 @@ final class ClippingCheck implements Check {
                     findings,
                     status,
                     place,
-                    String.format(
-                            Locale.ROOT,
+                    Prose.of(
                             "The wave is cut off flat %d times at %.1f dBFS: it was clipped.",
-                            place.place().times(),
-                            level));
+                            place.place().times(), level));
         }
     }
 
@@ -188,12 +130,10 @@ final class ClippingCheck implements Check {
                     findings,
                     QualityStatus.WARN,
                     place,
-                    String.format(
-                            Locale.ROOT,
+                    Prose.of(
                             "The wave is flat %d times at %.1f dBFS, below its peak: clipped in an earlier stage, or a"
                                     + " square wave that is meant to be.",
-                            place.place().times(),
-                            level));
+                            place.place().times(), level));
         }
     }
 
@@ -218,14 +158,12 @@ final class ClippingCheck implements Check {
             if (arrivals >= limits.leastArrivals()
                     && !tops[c].isTone(
                             limits.leastCrestDb(), programme.analysis().frames())) {
-                String message = String.format(
-                        Locale.ROOT,
+                String message = Prose.of(
                         "The wave comes to its very highest level from %d different ones: it was held there by a limiter,"
                                 + " or clipped.%s",
                         arrivals,
                         overshoot >= OVERSHOOT_DB
-                                ? String.format(
-                                        Locale.ROOT,
+                                ? Prose.of(
                                         " True peaks are %.1f dB over the samples, which speaks for clipping.",
                                         overshoot)
                                 : "");

@@ -6,7 +6,6 @@ import app.loudcraft.qc.codec.LossyCodec;
 import app.loudcraft.qc.limits.DeliveryLimits;
 import app.loudcraft.report.QualityStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -68,7 +67,7 @@ final class CodecHeadroom {
                     Math.min(start, last),
                     Math.min(end, last),
                     OptionalDouble.of(dbtp),
-                    String.format(Locale.ROOT, "%s %+.2f dBTP and may distort.", afterWhich, dbtp),
+                    Prose.of("%s %+.2f dBTP and may distort.", afterWhich, dbtp),
                     remedy());
         }
     }
@@ -82,11 +81,9 @@ final class CodecHeadroom {
     private String remedy() {
         double rise = decodedDbtp.orElseThrow() - limits.decodedPassDbtp();
         double ceiling = programme.analysis().programme().truePeakDbtp() - rise;
-        return String.format(
-                Locale.ROOT,
+        return Prose.of(
                 "Turn the master down by %.1f dB, or master again with a ceiling of %.1f dBTP; a lower loudness helps too.",
-                roundedUp(rise),
-                -roundedUp(-ceiling));
+                roundedUp(rise), -roundedUp(-ceiling));
     }
 
     private static double roundedUp(double db) {

@@ -10,7 +10,6 @@ import app.loudcraft.qc.limits.DeliveryLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -77,10 +76,10 @@ final class DeliveryCheck implements Check {
                 method(encoded));
     }
 
-    private static boolean encode(Encoding encoding, CodecHeadroom headroom, Findings findings, Programme programme) {
+    private boolean encode(Encoding encoding, CodecHeadroom headroom, Findings findings, Programme programme) {
         try {
             headroom.measured(
-                    DecodedPeaks.of(encoding.codec().roundTrip(encoding.source())),
+                    DecodedPeaks.of(encoding.codec().roundTrip(encoding.source()), limits.decodedPassDbtp()),
                     encoding.codec().name());
             return true;
         } catch (IOException failed) {
@@ -96,19 +95,16 @@ final class DeliveryCheck implements Check {
     }
 
     private String threshold() {
-        String form = String.format(
-                Locale.ROOT,
+        String form = Prose.of(
                 "%s; %d to %d Hz; at least %d bits, all in use; at most %d channels",
                 String.join(", ", limits.containers()),
                 limits.minSampleRateHz(),
                 limits.maxSampleRateHz(),
                 limits.minBits(),
                 limits.maxChannels());
-        String peaks = String.format(
-                Locale.ROOT,
+        String peaks = Prose.of(
                 "; decoded true peak at most %.1f dBTP, with a warning up to %+.1f dBTP",
-                limits.decodedPassDbtp(),
-                limits.decodedWarnDbtp());
+                limits.decodedPassDbtp(), limits.decodedWarnDbtp());
         return forecast.isPresent() || encoding.isPresent() ? form + peaks : form;
     }
 

@@ -18,8 +18,8 @@ record DensePassage(long startFrame, long endFrame, double psrDb) {
     private static final int STEPS_PER_WINDOW = 30;
 
     /**
-     * The densest passages, the densest first: windows of 3 s that follow each other without a gap and all have a smaller
-     * ratio than {@code limitDb}. Windows no louder than {@code gateLufs} do not count. Linear in the length.
+     * The densest passages, the densest first: windows of 3 s with a smaller ratio than {@code limitDb} that overlap or
+     * follow each other without a gap. Windows no louder than {@code gateLufs} do not count. Linear in the length.
      */
     static List<DensePassage> densest(
             LoudnessTimeline shortTerm, PeakTimeline peaks, double gateLufs, double limitDb, int most) {

@@ -4,7 +4,6 @@ import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.qc.limits.DeliveryLimits;
 import app.loudcraft.report.QualityStatus;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -76,11 +75,9 @@ final class FileForm {
     private void duration() {
         if (programme.seconds() > limits.maxSeconds()) {
             broken(
-                    String.format(
-                            Locale.ROOT,
+                    Prose.of(
                             "The programme lasts %.0f s, but may last %.0f s at most.",
-                            programme.seconds(),
-                            limits.maxSeconds()),
+                            programme.seconds(), limits.maxSeconds()),
                     "Divide it into several files.");
         }
     }

@@ -18,8 +18,10 @@ final class FlatTops {
     /** Frames that must lie behind those looked at, to see how a run is left. */
     static final int AHEAD_FRAMES = 64;
 
+    /** Flat tops lie above this part of the channel's range. */
+    static final double UPPER = 0.5;
+
     private static final int GROUP = 16;
-    private static final double UPPER = 0.5;
     private static final double LEAVE = 30.0;
     private static final double LEAVE_OTHER_SIDE = 4.0;
 

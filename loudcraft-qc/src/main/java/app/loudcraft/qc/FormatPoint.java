@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.report.QualityCheck;
@@ -31,21 +29,21 @@ final class FormatPoint implements Point {
             remarks.add(
                     QualityStatus.FAIL,
                     OptionalDouble.empty(),
-                    say("%s is a lossy format: part of the sound is gone.", analysis.container()),
+                    Prose.of("%s is a lossy format: part of the sound is gone.", analysis.container()),
                     REMEDY);
         }
         if (format.bits() < STUDIO_BITS) {
             remarks.add(
                     format.bits() < CD_BITS ? QualityStatus.FAIL : QualityStatus.WARN,
                     OptionalDouble.of(format.bits()),
-                    say("The file holds %d bits a sample.", format.bits()),
+                    Prose.of("The file holds %d bits a sample.", format.bits()),
                     REMEDY);
         }
         if (analysis.nonFiniteSamples() > 0) {
             remarks.add(
                     QualityStatus.FAIL,
                     OptionalDouble.of(analysis.nonFiniteSamples()),
-                    say(
+                    Prose.of(
                             "%d %s no numbers (NaN or infinite) and count as silence.",
                             analysis.nonFiniteSamples(),
                             analysis.nonFiniteSamples() == 1 ? "sample is" : "samples are"),
@@ -62,7 +60,7 @@ final class FormatPoint implements Point {
                 .forEach(note -> remarks.add(
                         QualityStatus.WARN,
                         OptionalDouble.empty(),
-                        say("Something about the file is amiss: %s.", note),
+                        Prose.of("Something about the file is amiss: %s.", note),
                         "Export the mix again if you can."));
         return remarks.conclude(
                 PointId.P10,

@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.meter.PeakTimeline;
 import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.report.QualityCheck;
@@ -35,7 +33,9 @@ final class HeadroomPoint implements Point {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalDouble.of(peakDbfs),
-                    say("The level is low: the loudest peak is %.1f dBFS. In 24 bits or float that is fine.", peakDbfs),
+                    Prose.of(
+                            "The level is low: the loudest peak is %.1f dBFS. In 24 bits or float that is fine.",
+                            peakDbfs),
                     "Leave it if the file has 24 bits or more; else turn the mix up before you export it.");
         }
         return remarks.conclude(
@@ -64,7 +64,7 @@ final class HeadroomPoint implements Point {
                 start,
                 Math.min(mix.seconds(), end),
                 OptionalDouble.of(peakDbfs),
-                say(
+                Prose.of(
                         "%s: the loudest peak is %.1f dBFS (%.1f dBTP between the samples).",
                         full ? "There is no headroom" : "There is little headroom", peakDbfs, programme.truePeakDbtp()),
                 "Leave 3 to 6 dB of headroom: turn the master fader down until the loudest peak is between -6 and -3 "

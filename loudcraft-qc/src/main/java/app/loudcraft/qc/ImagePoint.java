@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.meter.StereoReading;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
@@ -52,7 +50,7 @@ final class ImagePoint implements Point {
             remarks.add(
                     QualityStatus.FAIL,
                     OptionalDouble.of(reading.correlation()),
-                    say(
+                    Prose.of(
                             "One channel is turned over against the other (correlation %.2f): in mono the mix all but "
                                     + "disappears.",
                             reading.correlation()),
@@ -64,7 +62,7 @@ final class ImagePoint implements Point {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalDouble.of(reading.correlation()),
-                    say(
+                    Prose.of(
                             "The mix is very wide (correlation %.2f, in its widest moments %.2f): in mono it is %.1f dB "
                                     + "quieter.",
                             reading.correlation(), reading.lowestCorrelation(), -reading.monoLossDb()),
@@ -94,13 +92,15 @@ final class ImagePoint implements Point {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalDouble.empty(),
-                    say("The %s channel is silent.", balanceDb > 0.0 ? "left" : "right"),
+                    Prose.of("The %s channel is silent.", balanceDb > 0.0 ? "left" : "right"),
                     "Export a stereo mix with sound in both channels, or a mono file.");
         } else if (Math.abs(balanceDb) > MOST_BALANCE_DB) {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalDouble.of(balanceDb),
-                    say("The mix leans to the %s by %.1f dB.", balanceDb > 0.0 ? "right" : "left", Math.abs(balanceDb)),
+                    Prose.of(
+                            "The mix leans to the %s by %.1f dB.",
+                            balanceDb > 0.0 ? "right" : "left", Math.abs(balanceDb)),
                     "Check the panning and the balance of the master bus.");
         } else if (reading.monoLossDb() == 0.0 && reading.middle().widthDb() == Double.NEGATIVE_INFINITY) {
             remarks.add(

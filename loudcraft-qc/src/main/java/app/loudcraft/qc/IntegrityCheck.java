@@ -5,13 +5,14 @@ import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.Decibels;
 import app.loudcraft.qc.limits.IntegrityLimits;
 import app.loudcraft.report.QualityCheck;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Q9: looks for damage that has nothing to do with taste: offset, silence, dropouts, stuck samples, clicks, hum, noise.
+ * Q9: looks for damage that has nothing to do with taste: offset, silence, dropouts, stuck samples, clicks, hum, noise,
+ * samples that are no numbers or hardly any.
  *
  * <p>About 7 ns a stereo frame, 13 where synthetic strokes look like clicks at first.
  */
@@ -26,20 +27,20 @@ final class IntegrityCheck implements Check {
             + " ones at any time (0088B); 5th percentile of the A-weighted level of 100 ms, and a floor under the level of"
             + " 20 ms from 5 to 11 kHz (0086B)";
     private static final String THRESHOLD =
-            "no damage; small offsets, short silences, single dropouts, few clicks, hum" + " and noise in music warn";
+            "no damage; small offsets, short silences, single dropouts, few clicks, subnormal samples, hum and noise in"
+                    + " music warn";
 
     private final IntegrityLimits limits;
     private final int pieceFrames;
     private final int aroundFrames;
     private final int stepFrames;
-    private final double silence = Decibels.toPower(SILENCE_DBFS);
+    private final double silent = Decibels.toPower(SILENCE_DBFS);
     private final ChannelIntegrity[] channels;
     private final SilentStretches silences;
     private final SlidingWindow window;
+    private final ProgrammeEnds ends;
     private final SteadyHum hum;
     private final NoiseBed noise;
-    private double firstSample;
-    private double lastPiece;
     private long streamFrames = Long.MAX_VALUE;
 
     IntegrityCheck(AudioSpec spec, IntegrityLimits limits) {
@@ -50,11 +51,13 @@ final class IntegrityCheck implements Check {
         this.aroundFrames = Math.max(Clicks.AROUND_FRAMES, (int) Math.ceil(around * rate));
         this.stepFrames = Clicks.GROUP * pieceFrames;
         this.channels = new ChannelIntegrity[spec.channels()];
+        int silentPieces = (int) Math.ceil(limits.silenceSeconds() / PIECE_SECONDS);
         for (int c = 0; c < channels.length; c++) {
-            channels[c] = new ChannelIntegrity(rate, pieceFrames, Clicks.GROUP, silence, limits);
+            channels[c] = new ChannelIntegrity(spec, pieceFrames, silentPieces, silent, limits);
         }
-        this.silences = new SilentStretches(pieceFrames, (int) Math.ceil(limits.silenceSeconds() / PIECE_SECONDS));
+        this.silences = new SilentStretches(pieceFrames, silentPieces);
         this.window = new SlidingWindow(channels.length, 2 * aroundFrames, stepFrames, this::look);
+        this.ends = new ProgrammeEnds(rate, channels.length);
         this.hum = new SteadyHum(rate, channels.length);
         this.noise = new NoiseBed(rate, channels.length);
     }
@@ -62,6 +65,7 @@ final class IntegrityCheck implements Check {
     @Override
     public void listen(AudioBlock block) {
         window.process(block);
+        ends.listen(block);
         hum.listen(block);
         noise.listen(block);
     }
@@ -69,9 +73,6 @@ final class IntegrityCheck implements Check {
     private void look(int channel, float[] x, long firstFrame) {
         channels[channel].look(x, aroundFrames, aroundFrames + stepFrames, firstFrame);
         int from = 2 * aroundFrames;
-        if (firstFrame + from == 0) {
-            firstSample = Math.max(firstSample, Math.abs(x[from]));
-        }
         long left = streamFrames - (firstFrame + from);
         int whole = (int) Math.max(0, Math.min(Clicks.GROUP, left / pieceFrames));
         channels[channel].measure(x, from, whole);
@@ -86,8 +87,7 @@ final class IntegrityCheck implements Check {
             for (ChannelIntegrity channel : channels) {
                 loudest = Math.max(loudest, channel.energy(piece) / pieceFrames);
             }
-            silences.add(loudest <= silence);
-            lastPiece = loudest;
+            silences.add(loudest <= silent);
         }
     }
 
@@ -100,33 +100,30 @@ final class IntegrityCheck implements Check {
             return Findings.notApplicable(CheckId.Q9, programme, "The programme is silent.", METHOD);
         }
         Findings findings = new Findings();
-        IntegrityReport report = new IntegrityReport(limits, programme, findings);
-        report.nonFinite();
-        report.ends(firstSample, lastPiece);
-        report.offset(channels);
-        report.silences(silences.places(), each(channel -> channel.silences.places()));
-        List<List<Place>> dropouts = each(channel -> channel.dropouts.places());
-        report.dropouts(dropouts);
-        report.stuck(each(channel -> channel.stuck.places()));
-        report.clicks(each(channel -> channel.clicks.places()), more());
-        report.hum(hum.found());
-        report.noise(noise.dbfs());
-        return findings.conclude(CheckId.Q9, OptionalDouble.of(report.faults()), "faults", THRESHOLD, METHOD);
+        IntegrityFaults faults = new IntegrityFaults(programme, findings);
+        BrokenWaveReport wave = new BrokenWaveReport(limits, programme, faults);
+        SilenceReport silence = new SilenceReport(limits, programme, faults);
+        BackgroundReport background = new BackgroundReport(limits, programme, faults);
+        wave.nonFinite();
+        wave.subnormals(each(channel -> channel.subnormals));
+        silence.ends(ends);
+        background.offset(channels);
+        silence.inside(silences.places(), each(channel -> channel.silences.places()));
+        wave.dropouts(each(channel -> channel.dropouts.places()));
+        wave.stuck(each(channel -> channel.stuck.places()));
+        wave.clicks(each(channel -> channel.clicks.places()), more());
+        background.hum(hum.found());
+        background.noise(noise.dbfs());
+        return findings.conclude(CheckId.Q9, OptionalDouble.of(faults.count()), "faults", THRESHOLD, METHOD);
     }
 
-    private List<List<Place>> each(Function<ChannelIntegrity, List<Place>> places) {
-        List<List<Place>> all = new ArrayList<>();
-        for (ChannelIntegrity channel : channels) {
-            all.add(places.apply(channel));
-        }
-        return all;
+    private <T> List<T> each(Function<ChannelIntegrity, T> found) {
+        return Arrays.stream(channels).map(found).toList();
     }
 
     private long more() {
-        long more = 0;
-        for (ChannelIntegrity channel : channels) {
-            more += channel.clicks.more();
-        }
-        return more;
+        return Arrays.stream(channels)
+                .mapToLong(channel -> channel.clicks.more())
+                .sum();
     }
 }

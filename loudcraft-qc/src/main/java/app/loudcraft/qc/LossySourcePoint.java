@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import java.util.Optional;
@@ -29,7 +27,7 @@ final class LossySourcePoint implements Point {
         lossy.ifPresent(edge -> remarks.add(
                 QualityStatus.WARN,
                 OptionalDouble.of(edge.hz()),
-                say("The sound ends at %.1f kHz as if cut off, %s.", edge.hz() / 1_000.0, source(edge.hz())),
+                Prose.of("The sound ends at %.1f kHz as if cut off, %s.", edge.hz() / 1_000.0, source(edge.hz())),
                 "Export the mix from the session to WAV or FLAC. If a sample or a sound that came as MP3 carries the "
                         + "top of the mix, look for its original."));
         return remarks.conclude(

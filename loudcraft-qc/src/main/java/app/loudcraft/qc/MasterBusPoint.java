@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.meter.ProgrammeReading;
 import app.loudcraft.meter.SourceCondition;
 import app.loudcraft.report.QualityCheck;
@@ -68,7 +66,7 @@ final class MasterBusPoint implements Point {
             remarks.add(
                     QualityStatus.FAIL,
                     OptionalDouble.of(plrDb),
-                    say(
+                    Prose.of(
                             "The mix was limited hard already: peaks are only %.1f dB over the loudness, and in %.0f %% "
                                     + "of all seconds they reach the same ceiling.",
                             plrDb, 100.0 * consistency),
@@ -77,7 +75,7 @@ final class MasterBusPoint implements Point {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalDouble.of(plrDb),
-                    say(
+                    Prose.of(
                             "A limiter seems to work on the whole mix: peaks are %.1f dB over the loudness and end at "
                                     + "one ceiling.",
                             plrDb),
@@ -86,7 +84,7 @@ final class MasterBusPoint implements Point {
             remarks.add(
                     QualityStatus.PASS,
                     OptionalDouble.of(plrDb),
-                    say(
+                    Prose.of(
                             "The mix is dense: peaks are %.1f dB over the loudness. There is no trace of a limiter.",
                             plrDb),
                     "");

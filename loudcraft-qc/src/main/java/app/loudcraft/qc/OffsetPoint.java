@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.meter.SpectrumReading;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
@@ -41,7 +39,7 @@ final class OffsetPoint implements Point {
                         0.0,
                         mix.seconds(),
                         OptionalDouble.of(offsets.get(c)),
-                        say("The waveform is not centred: it has an offset of %.1f dBFS.", offsets.get(c)),
+                        Prose.of("The waveform is not centred: it has an offset of %.1f dBFS.", offsets.get(c)),
                         "Find the track or plug-in that adds it and put a high-pass at 20 Hz after it.");
             }
         }
@@ -52,7 +50,7 @@ final class OffsetPoint implements Point {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalDouble.of(rumbleDb),
-                    say(
+                    Prose.of(
                             "There is much below what can be heard: just under 20 Hz the level is %.1f dB of the whole "
                                     + "mix.",
                             rumbleDb),

@@ -11,7 +11,8 @@ import app.loudcraft.audio.Decibels;
  */
 final class ProgrammeEnds {
 
-    private static final double SECONDS = 0.01;
+    /** How much of the end is heard. */
+    static final double SECONDS = 0.01;
 
     private final int length;
     private final float[][] last;

@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.meter.SourceCondition;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
@@ -16,7 +14,6 @@ final class QuietPartsPoint implements Point {
     private static final double CUT_IN_DBFS = -60.0;
     private static final double CUT_OFF_DBFS = -50.0;
     private static final double HUM_DBFS = -60.0;
-    private static final double ENDS_SECONDS = 0.01;
 
     // What is steady and less quiet than this is music. Heuristic.
     private static final double PAUSE_UNDER_LOUDNESS_DB = 30.0;
@@ -41,7 +38,7 @@ final class QuietPartsPoint implements Point {
                         hum -> remarks.add(
                                 QualityStatus.WARN,
                                 OptionalDouble.of(hum.levelDbfs()),
-                                say("Mains hum of %.1f Hz at %.1f dBFS.", hum.fundamentalHz(), hum.levelDbfs()),
+                                Prose.of("Mains hum of %.1f Hz at %.1f dBFS.", hum.fundamentalHz(), hum.levelDbfs()),
                                 "Find the track that hums (guitar amplifiers, turntables, cables), and filter or record it anew."));
         return remarks.conclude(
                 PointId.P9,
@@ -62,7 +59,7 @@ final class QuietPartsPoint implements Point {
                     0.0,
                     Math.min(head, mix.seconds()),
                     OptionalDouble.of(head),
-                    say("%.1f s of silence before the music.", head),
+                    Prose.of("%.1f s of silence before the music.", head),
                     "Cut it to half a second or so.");
         } else if (firstDbfs > CUT_IN_DBFS) {
             remarks.add(
@@ -71,7 +68,9 @@ final class QuietPartsPoint implements Point {
                     0.0,
                     0.0,
                     OptionalDouble.of(firstDbfs),
-                    say("The file begins in the middle of sound: its first sample is at %.1f dBFS already.", firstDbfs),
+                    Prose.of(
+                            "The file begins in the middle of sound: its first sample is at %.1f dBFS already.",
+                            firstDbfs),
                     "Start the export a little before the first sound, so that no attack is cut.");
         }
     }
@@ -87,16 +86,16 @@ final class QuietPartsPoint implements Point {
                     Math.max(0.0, seconds - tail),
                     seconds,
                     OptionalDouble.of(tail),
-                    say("%.1f s of silence after the music.", tail),
+                    Prose.of("%.1f s of silence after the music.", tail),
                     "Cut it to a second or two after the last reverberation.");
         } else if (lastDbfs > CUT_OFF_DBFS) {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalInt.empty(),
-                    Math.max(0.0, seconds - ENDS_SECONDS),
+                    Math.max(0.0, seconds - ProgrammeEnds.SECONDS),
                     seconds,
                     OptionalDouble.of(lastDbfs),
-                    say("The file ends in the middle of sound (%.1f dBFS in its last 10 ms).", lastDbfs),
+                    Prose.of("The file ends in the middle of sound (%.1f dBFS in its last 10 ms).", lastDbfs),
                     "Export on until the last reverberation has died away.");
         }
     }
@@ -112,7 +111,7 @@ final class QuietPartsPoint implements Point {
                     pause.startFrame() / rateHz,
                     pause.endFrame() / rateHz,
                     OptionalDouble.of(pause.dbfs()),
-                    say("The pause here is not silent: there is a steady %.1f dBFS.", pause.dbfs()),
+                    Prose.of("The pause here is not silent: there is a steady %.1f dBFS.", pause.dbfs()),
                     "If that is hiss or room and not music, gate or edit the pauses of the noisy tracks: mastering makes "
                             + "it louder.");
         }

@@ -6,7 +6,6 @@ import app.loudcraft.report.QualityStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -62,10 +61,5 @@ final class Remarks {
             String method,
             List<QualityFinding> findings) {
         return new QualityCheck(id.name(), id.title(), status, value, unit, threshold, method, List.of(), findings);
-    }
-
-    /** A sentence with figures in it; the same in every country. */
-    static String say(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

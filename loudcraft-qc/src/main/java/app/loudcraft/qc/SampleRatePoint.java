@@ -1,7 +1,5 @@
 package app.loudcraft.qc;
 
-import static app.loudcraft.qc.Remarks.say;
-
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityStatus;
 import java.util.OptionalDouble;
@@ -24,7 +22,7 @@ final class SampleRatePoint implements Point {
             remarks.add(
                     QualityStatus.FAIL,
                     OptionalDouble.of(rateHz),
-                    say(
+                    Prose.of(
                             "%.1f kHz is too low for music: nothing above %.1f kHz fits in.",
                             rateHz / KHZ, rateHz / KHZ / 2),
                     "Export at the rate of your session, 44.1 kHz or more.");
@@ -32,7 +30,7 @@ final class SampleRatePoint implements Point {
             remarks.add(
                     QualityStatus.WARN,
                     OptionalDouble.of(rateHz),
-                    say("%.1f kHz is more than anything needs.", rateHz / KHZ),
+                    Prose.of("%.1f kHz is more than anything needs.", rateHz / KHZ),
                     "Export at the rate of your session, at most 192 kHz.");
         }
         CutOff.of(mix.analysis())
@@ -40,7 +38,7 @@ final class SampleRatePoint implements Point {
                 .ifPresent(edge -> remarks.add(
                         QualityStatus.WARN,
                         OptionalDouble.of(edge.hz()),
-                        say(
+                        Prose.of(
                                 "The file has %.1f kHz, but the sound ends at %.1f kHz as if cut off: it seems to have "
                                         + "been converted up from %.1f kHz.",
                                 rateHz / KHZ, edge.hz() / KHZ, edge.sourceRateHz() / KHZ),

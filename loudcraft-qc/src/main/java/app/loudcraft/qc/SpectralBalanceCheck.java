@@ -17,9 +17,7 @@ final class SpectralBalanceCheck implements Check {
             "long-term spectrum of the loud frames, octaves against the curve that mastering"
                     + " aims at, laid on it by the median from 100 Hz to 8 kHz (after Elowsson and Friberg 2017)";
 
-    // The lowest and the highest octave say little about the tone: acoustic music has hardly any, and nothing is wrong
-    // with
-    // that.
+    // The lowest and the highest octave say little about the tone: acoustic music has hardly any, and that is no fault.
     private static final double MIDDLE_FROM_HZ = 45.0;
     private static final double MIDDLE_TO_HZ = 12_000.0;
     private static final int FEWEST_OCTAVES = 3;

@@ -39,6 +39,25 @@ class ChannelDelayTest {
     }
 
     @Test
+    void fiveFramesOfDelayLeaveWhatTheSignalHasInCommonWithItselfFiveFramesLater() {
+        AudioBuffer noise = ChannelMixes.same(8.0);
+        float[] x = noise.channel(0);
+        double power = 0.0;
+        double product = 0.0;
+        for (int i = 5; i < x.length; i++) {
+            power += (double) x[i] * x[i];
+            product += (double) x[i] * x[i - 5];
+        }
+
+        Delay found = delay(ChannelMixes.late(noise, 1, 5)).orElseThrow();
+
+        // But for the 5 frames that differ at the ends of a window of 8192.
+        assertThat(found.height()).isCloseTo(1.0, within(0.01));
+        // Only a sixth of the signal is looked at.
+        assertThat(found.correlation()).isCloseTo(product / power, within(0.03));
+    }
+
+    @Test
     void saysThatAChannelIsTurnedOverByTheSignOfThePeak() {
         AudioBuffer late = ChannelMixes.late(ChannelMixes.same(8.0), 0, 5);
         Delay found = delay(ChannelMixes.scaled(late, 0, -1.0, 0.0, 8.0)).orElseThrow();

@@ -1,6 +1,7 @@
 package app.loudcraft.qc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBuffer;
@@ -204,6 +205,43 @@ class DeliveryCheckTest {
     }
 
     @Test
+    void whatComesBackTooHighInTheLastMomentIsFoundToo() throws IOException {
+        // The meter's steps are of 100 ms, and the last one is not whole.
+        FakeCodec codec = new FakeCodec(Signals.concat(
+                Signals.sine(997.0, -6.0).stereo(2.0), Signals.sine(997.0, 0.7).stereo(0.05)));
+        AudioBuffer programme = Signals.pink(1, 48_000, ChannelLayout.STEREO, 98_400, -24.0);
+
+        QualityCheck result = real(programme, codec);
+
+        assertThat(result.status()).isEqualTo(QualityStatus.FAIL);
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.startSeconds()).isCloseTo(2.0, within(1e-9));
+            assertThat(finding.endSeconds()).isCloseTo(2.05, within(1e-9));
+            // Cut off, a sine rings.
+            assertThat(finding.measured().orElseThrow()).isCloseTo(0.7, within(0.3));
+        });
+    }
+
+    @Test
+    void whatComesBackIsHeldAgainstTheLimitThatWasChosen() throws IOException {
+        DeliveryLimits strict = new DeliveryLimits(
+                List.of("memory"), 8_000, 192_000, 16, 2, 1e9, false, Optional.empty(), -1.0, 0.0, true);
+        FakeCodec codec = new FakeCodec(Signals.sine(997.0, -0.5).stereo(2.0));
+        AudioBuffer programme = quiet();
+        try (AudioReader reader = AudioFiles.of(programme)) {
+            Check check = new DeliveryCheck(reader.spec(), strict, AudioSource.of(programme), codec);
+
+            QualityCheck result = run(reader, check, DeliveryTarget.APPLE_MUSIC);
+
+            assertThat(result.status()).isEqualTo(QualityStatus.WARN);
+            assertThat(result.findings())
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.measured().orElseThrow()).isCloseTo(-0.5, within(0.01)));
+        }
+    }
+
+    @Test
     void anEncoderThatFailsIsReportedAndTheForecastTakesItsPlace() throws IOException {
         CodecRoundTrip broken = new CodecRoundTrip() {
             @Override
@@ -250,6 +288,18 @@ class DeliveryCheckTest {
         }
 
         assertThat(check.conclude(heard[0])).isEqualTo(expected);
+    }
+
+    @Test
+    void limitsThatContradictEachOtherAreRefusedWithTheirValues() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DeliveryLimits(
+                        List.of("WAV"), 48_000, 44_100, 16, 2, 1.0, true, Optional.empty(), 0.0, 0.5, false))
+                .withMessage("minSampleRateHz must be at most maxSampleRateHz, 44100 Hz, but was 48000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DeliveryLimits(
+                        List.of("WAV"), 44_100, 48_000, 16, 2, 1.0, true, Optional.empty(), 1.0, 0.5, false))
+                .withMessage("decodedPassDbtp must be at most decodedWarnDbtp, 0.5 dBTP, but was 1.0");
     }
 
     /** What a host might supply: it decodes to what it is told to. */

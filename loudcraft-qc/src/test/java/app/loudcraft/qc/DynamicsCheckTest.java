@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DynamicsCheckTest {
 
@@ -72,12 +74,12 @@ class DynamicsCheckTest {
     @Test
     void harderALimiterIsDrivenTheLessPeaksStandOver() {
         double before = Double.POSITIVE_INFINITY;
-        for (double drivenDb : new double[] {0.0, 2.0, 4.0, 6.0}) {
+        for (double drivenDb : new double[] {0.0, 2.0, 4.0, 6.0, 9.0}) {
             double plr = judge(limited(drivenDb), limits(Genre.ROCK)).value().orElseThrow();
             assertThat(plr).as("driven by %s dB", drivenDb).isLessThan(before - 0.5);
             before = plr;
         }
-        QualityCheck crushed = judge(limited(6.0), limits(Genre.CLASSICAL));
+        QualityCheck crushed = judge(limited(9.0), limits(Genre.CLASSICAL));
         assertThat(crushed.status()).isEqualTo(QualityStatus.WARN);
         assertThat(crushed.findings().get(0).remedy())
                 .isEqualTo(String.format(Locale.ROOT, "Lower the input of the limiter by %.1f dB.", 15.0 - before));
@@ -95,11 +97,20 @@ class DynamicsCheckTest {
                 .noneSatisfy(finding -> assertThat(finding.message()).contains("at the ceiling"));
     }
 
-    @Test
-    void pinkNoiseHasTheRatiosThatAreKnownOfIt() {
-        AudioBuffer pink = ShapedNoise.thirds(band -> 0.0).sideDb(0.0).seconds(8.0);
-        // 8 s of pink noise have 10.9 dB; their highest peak differs by up to 1 dB from seed to seed.
-        assertThat(judge(pink, limits(Genre.POP)).value().orElseThrow()).isCloseTo(10.9, within(1.0));
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void pinkNoiseHasTheRatiosThatAreKnownOfIt(long seed) {
+        AudioBuffer pink =
+                ShapedNoise.thirds(band -> 0.0).seed(seed).sideDb(0.0).seconds(30.0);
+        // The single highest peak of half a minute differs by up to 0.5 dB from seed to seed, the median over all
+        // windows of 3 s by 0.15; and the noise that the figures were measured with is not this one.
+        assertThat(judge(pink, limits(Genre.POP)).value().orElseThrow()).isCloseTo(10.9, within(0.6));
+        assertThat(Judging.programme(pink, TARGET)
+                        .analysis()
+                        .programme()
+                        .psrMedianDb()
+                        .orElseThrow())
+                .isCloseTo(9.9, within(0.2));
     }
 
     @Test

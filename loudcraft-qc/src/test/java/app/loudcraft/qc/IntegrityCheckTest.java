@@ -111,7 +111,7 @@ class IntegrityCheckTest {
     void limitsAreChecked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new IntegrityLimits(
-                        -50, -40, 1, 5, 5, -60, -50, 0.0, 3, 0.02, 2, 0.05, 3, -60, -45, -55, -60, -60))
+                        -50, -40, 1, 5, 5, -60, -50, 0.0, 3, 0.02, 2, 0.05, 3, -60, -45, -55, -60, -60, 1, 0.01))
                 .withMessage("silenceSeconds must be in [0.01, 3600.0], but was 0.0");
     }
 }

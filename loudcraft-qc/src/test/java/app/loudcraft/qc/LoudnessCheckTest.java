@@ -13,12 +13,16 @@ import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
 import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.TestMix;
+import app.loudcraft.testkit.ToneProgramme;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoudnessCheckTest {
@@ -58,6 +62,38 @@ class LoudnessCheckTest {
         assertThat(check.method()).contains("BS.1770-5");
         assertThat(check.ebuQcIds()).containsExactly("0010B");
         assertThat(check.findings().isEmpty()).isEqualTo(status == QualityStatus.PASS);
+    }
+
+    /** Cases 1 to 5 of EBU Tech 3341 (v4, Table 1), as core's own tests have them. */
+    static Stream<Arguments> casesOfTech3341() {
+        ToneProgramme three = ToneProgramme.tone(10, -36).then(60, -23).then(10, -36);
+        ToneProgramme four = ToneProgramme.tone(10, -72)
+                .then(10, -36)
+                .then(60, -23)
+                .then(10, -36)
+                .then(10, -72);
+        ToneProgramme five = ToneProgramme.tone(20, -26).then(20.1, -20).then(20, -26);
+        return Stream.of(
+                Arguments.of(1, ToneProgramme.tone(20, -23), -23.0, QualityStatus.PASS),
+                Arguments.of(2, ToneProgramme.tone(20, -33), -33.0, QualityStatus.FAIL),
+                Arguments.of(3, three, -23.0, QualityStatus.PASS),
+                Arguments.of(4, four, -23.0, QualityStatus.PASS),
+                Arguments.of(5, five, -23.0, QualityStatus.PASS));
+    }
+
+    @ParameterizedTest(name = "case {0}")
+    @MethodSource("casesOfTech3341")
+    void casesOfTech3341AreJudgedByWhatTheyMustRead(
+            int number, ToneProgramme programme, double lufs, QualityStatus status) {
+        QualityCheck check = judge(programme.stereo(RATE_HZ), DeliveryTarget.EBU_R128);
+        // the document allows 0.1 LU; the target passes within 0.5
+        assertThat(check.value().orElseThrow()).isCloseTo(lufs, within(0.1));
+        assertThat(check.status()).isEqualTo(status);
+        if (status == QualityStatus.FAIL) {
+            assertThat(check.findings().get(0).message()).contains("10.0 LU too quiet");
+        } else {
+            assertThat(check.findings()).isEmpty();
+        }
     }
 
     @ParameterizedTest

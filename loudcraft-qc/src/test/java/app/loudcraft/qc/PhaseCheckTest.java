@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.audio.Decibels;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.qc.limits.PhaseLimits;
 import app.loudcraft.report.QualityCheck;
@@ -96,6 +97,64 @@ class PhaseCheckTest {
         assertThat(late.channel()).hasValue(channel);
         assertThat(late.message()).contains("(" + frames + " frames)");
         assertThat(late.measured().getAsDouble()).isCloseTo(frames / 48_000.0, within(1e-12));
+    }
+
+    @ParameterizedTest
+    // 1 ms, and 5 frames.
+    @CsvSource({"1, 48, FAIL", "0, 48, FAIL", "1, 5, WARN"})
+    void saysOfTheMonoSumWhatItsSpectrumShows(int channel, int frames, QualityStatus status) {
+        AudioBuffer one = ChannelMixes.same(6.0);
+        AudioBuffer mix = ChannelMixes.late(one, channel, frames);
+
+        QualityCheck check = heard(mix);
+
+        assertThat(check.status()).isEqualTo(status);
+        QualityFinding late = check.findings().get(0);
+        assertThat(late.message()).contains("(" + frames + " frames): in mono that makes a comb filter");
+        double delay = late.measured().getAsDouble();
+        double[] sum = new double[mix.frames()];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = 0.5 * (mix.channel(0)[i] + mix.channel(1)[i]);
+        }
+        // The comb of a delay d has its notches at (2k + 1) / 2d, and its teeth, where nothing is lost, at k / d.
+        for (int k = 0; (k + 1) / delay < 20_000.0; k++) {
+            assertThat(lossDb(sum, one.channel(0), (k + 0.5) / delay)).isGreaterThan(10.0);
+            assertThat(lossDb(sum, one.channel(0), (k + 1) / delay)).isCloseTo(0.0, within(0.5));
+        }
+    }
+
+    /** By how much less of a frequency there is in one signal than in another, from 40 windows of 85 ms. */
+    private static double lossDb(double[] x, float[] reference, double hz) {
+        double power = 0.0;
+        double whole = 0.0;
+        int length = 4_096;
+        for (int window = 0; window < 40; window++) {
+            double re = 0.0, im = 0.0, wholeRe = 0.0, wholeIm = 0.0;
+            for (int i = 0; i < length; i++) {
+                int at = (window + 1) * length + i;
+                double hann = 0.5 - 0.5 * Math.cos(2.0 * Math.PI * i / length);
+                double phase = 2.0 * Math.PI * hz * i / ChannelMixes.RATE;
+                re += hann * x[at] * Math.cos(phase);
+                im += hann * x[at] * Math.sin(phase);
+                wholeRe += hann * reference[at] * Math.cos(phase);
+                wholeIm += hann * reference[at] * Math.sin(phase);
+            }
+            power += re * re + im * im;
+            whole += wholeRe * wholeRe + wholeIm * wholeIm;
+        }
+        return Decibels.fromPower(whole / power);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 48, 240})
+    void findsALateCopyThatWasMixedIntoTheOtherChannel(int frames) {
+        AudioBuffer mix = Signals.pink(5, ChannelMixes.RATE, ChannelLayout.STEREO, 8 * ChannelMixes.RATE, -20.0);
+        for (int i = frames; i < mix.frames(); i++) {
+            mix.channel(1)[i] += 0.708f * mix.channel(0)[i - frames];
+        }
+        assertThat(heard(mix).findings())
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).contains("(" + frames + " frames)", "comb filter"));
     }
 
     @Test

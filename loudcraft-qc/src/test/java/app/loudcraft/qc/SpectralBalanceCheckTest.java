@@ -63,6 +63,7 @@ class SpectralBalanceCheckTest {
     @ParameterizedTest
     @CsvSource({
         "4500, 100000, 12, 7.9 kHz, over",
+        "5600, 100000, 10, 7.9 kHz, over",
         "45, 90, 12, 63 Hz, over",
         "1400, 2800, -9, 2.0 kHz, under",
         "350, 700, 8, 501 Hz, over"

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.audio.Decibels;
+import app.loudcraft.dsp.LimiterSettings;
+import app.loudcraft.dsp.ProcessSpec;
+import app.loudcraft.dsp.RateConverter;
+import app.loudcraft.dsp.TruePeakLimiter;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.qc.limits.TruePeakLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import app.loudcraft.report.QualityStatus;
+import app.loudcraft.testkit.Blocks;
+import app.loudcraft.testkit.PeakCases;
 import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.TestMix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TruePeakCheckTest {
 
     private static final int RATE_HZ = 48_000;
+
+    // 16 points a frame miss a peak at 20 kHz, where the converter ends, by 0.035 dB at most.
+    private static final double DENSE_DB = 0.04;
 
     private static TruePeakCheck check(AudioBuffer buffer, DeliveryTarget target) {
         return new TruePeakCheck(AudioSource.of(buffer), TruePeakLimits.defaults(target, Optional.empty()));
@@ -58,11 +69,82 @@ class TruePeakCheckTest {
         assertThat(check.findings().isEmpty()).isEqualTo(status == QualityStatus.PASS);
     }
 
+    @ParameterizedTest(name = "case {0}")
+    @CsvSource({
+        "15, 4, 0.50,  0.0, -6.0, PASS",
+        "16, 4, 0.50, 45.0, -6.0, PASS",
+        "17, 6, 0.50, 60.0, -6.0, PASS",
+        "18, 8, 0.50, 67.5, -6.0, PASS",
+        "19, 4, 1.41, 45.0,  3.0, FAIL"
+    })
+    void sinesOfTech3341AreJudgedByWhatTheyMustRead(
+            int number, int framesPerPeriod, double fullScale, double degrees, double dbtp, QualityStatus status) {
+        float[] x = PeakCases.sine(RATE_HZ, (double) RATE_HZ / framesPerPeriod, fullScale, degrees);
+        QualityCheck check = judge(AudioBuffer.wrap(RATE_HZ, ChannelLayout.MONO, x), DeliveryTarget.EBU_R128);
+        assertWithinTech3341(check.value().orElseThrow(), dbtp);
+        assertThat(check.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest(name = "case 20 + {0}")
+    @ValueSource(ints = {0, 1, 2, 3})
+    void burstsOfTech3341AreFoundWhereTheyAre(int offset) {
+        float[] x = PeakCases.burst(RATE_HZ, offset);
+        QualityCheck check = judge(AudioBuffer.wrap(RATE_HZ, ChannelLayout.MONO, x), DeliveryTarget.EBU_R128);
+        assertWithinTech3341(check.value().orElseThrow(), 0.0);
+        assertThat(check.status()).isEqualTo(QualityStatus.FAIL);
+        assertThat(check.findings()).singleElement().satisfies(finding -> {
+            assertWithinTech3341(finding.measured().orElseThrow(), 0.0);
+            // the period of full scale lasts four frames in the middle of half a second; a frame more on either side
+            assertThat(finding.startSeconds()).isBetween(0.25 - 1.0 / RATE_HZ, 0.25 + 4.0 / RATE_HZ);
+            assertThat(finding.endSeconds()).isBetween(finding.startSeconds(), 0.25 + 5.0 / RATE_HZ);
+        });
+    }
+
+    /** EBU Tech 3341 allows +0.2 and -0.4 dB. */
+    private static void assertWithinTech3341(double dbtp, double expected) {
+        assertThat(dbtp).isBetween(expected - 0.4, expected + 0.2);
+    }
+
+    @Test
+    void overshootsOfAConversionAreFoundWhereTheyAre() {
+        AudioBuffer master = Signals.gain(TestMix.stereo().quietDb(0.0).seconds(4.0), 16.0);
+        TruePeakLimiter limiter = new TruePeakLimiter(LimiterSettings.mastering(-1.0));
+        limiter.prepare(new ProcessSpec(RATE_HZ, 2, 4_096));
+        Blocks.feed(master, 4_096, limiter::process);
+        assertThat(judge(master, DeliveryTarget.APPLE_MUSIC).status()).isEqualTo(QualityStatus.PASS);
+
+        AudioBuffer converted = RateConverter.convert(master, 44_100);
+        QualityCheck check = judge(converted, DeliveryTarget.APPLE_MUSIC);
+
+        assertThat(check.status()).isGreaterThan(QualityStatus.PASS);
+        List<QualityFinding> places = check.findings();
+        assertThat(places).hasSizeBetween(2, 50);
+        double[][] dense = {DensePeaks.of(converted.channel(0)), DensePeaks.of(converted.channel(1))};
+        for (QualityFinding place : places) {
+            int from = (int) Math.round(place.startSeconds() * 44_100);
+            int to = (int) Math.round(place.endSeconds() * 44_100);
+            double peak = Arrays.stream(dense[place.channel().orElseThrow()], from, to)
+                    .max()
+                    .orElseThrow();
+            assertThat(place.measured().orElseThrow()).isCloseTo(Decibels.fromAmplitude(peak), within(DENSE_DB));
+        }
+        for (int c = 0; c < 2; c++) {
+            for (int i = 0; i < dense[c].length; i++) {
+                if (Decibels.fromAmplitude(dense[c][i]) > -1.0 + DENSE_DB) {
+                    int channel = c;
+                    double seconds = i / 44_100.0;
+                    assertThat(places).as("channel %d at %s s", c, seconds).anySatisfy(place -> {
+                        assertThat(place.channel()).hasValue(channel);
+                        assertThat(seconds).isBetween(place.startSeconds(), place.endSeconds());
+                    });
+                }
+            }
+        }
+    }
+
     @Test
     void peaksBetweenSamplesCount() {
-        // EBU Tech 3341, case 15 and after: a quarter of the rate at 45 degrees stands 3.01 dB over its samples. Faded
-        // in,
-        // as a sudden start rings.
+        // A quarter of the rate at 45 degrees stands 3.01 dB over its samples. Faded in, as a sudden start rings.
         AudioBuffer sine = Signals.sine(RATE_HZ / 4.0, 0.0).phase(45.0).stereo(0.5);
         for (float[] channel : new float[][] {sine.channel(0), sine.channel(1)}) {
             for (int i = 0; i < channel.length; i++) {

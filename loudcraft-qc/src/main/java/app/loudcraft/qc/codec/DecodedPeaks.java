@@ -1,5 +1,6 @@
 package app.loudcraft.qc.codec;
 
+import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.meter.PeakTimeline;
 import app.loudcraft.meter.ProgrammeMeter;
@@ -8,14 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a decoded programme goes beyond full scale.
+ * Where a decoded programme goes over a ceiling.
  *
  * @param truePeakDbtp the highest true peak
- * @param stretches where it is above 0 dBTP, in order of time, apart by 100 ms at least
+ * @param stretches where it is over the ceiling, in order of time, apart by 100 ms at least
  */
 public record DecodedPeaks(double truePeakDbtp, List<Stretch> stretches) {
 
     private static final int BLOCK_FRAMES = 4_096;
+
+    // Figures of the timeline may have gone through fewer digits.
+    private static final double ROUNDING_DB = 1e-6;
 
     /** Copies the list. */
     public DecodedPeaks {
@@ -34,25 +38,35 @@ public record DecodedPeaks(double truePeakDbtp, List<Stretch> stretches) {
     /**
      * Reads decoded audio to its end and closes it.
      *
+     * @param ceilingDbtp what true peaks must be over to be told of, dBTP
      * @throws IOException if it cannot be read
      */
-    public static DecodedPeaks of(AudioReader decoded) throws IOException {
+    public static DecodedPeaks of(AudioReader decoded, double ceilingDbtp) throws IOException {
         try (decoded) {
-            int rate = decoded.spec().sampleRateHz();
-            ProgrammeMeter meter = new ProgrammeMeter(rate, decoded.spec().layout());
-            decoded.forEachBlock(BLOCK_FRAMES, meter::process);
-            return new DecodedPeaks(meter.reading().truePeakDbtp(), overs(meter.truePeakTimeline(), rate));
+            AudioSpec spec = decoded.spec();
+            ProgrammeMeter meter = new ProgrammeMeter(spec.sampleRateHz(), spec.layout());
+            long frames = decoded.forEachBlock(BLOCK_FRAMES, meter::process);
+            double highest = meter.reading().truePeakDbtp();
+            PeakTimeline peaks = meter.truePeakTimeline();
+            List<Stretch> overs = overs(peaks, ceilingDbtp, spec.sampleRateHz());
+            if (highest > ceilingDbtp
+                    && overs.stream().noneMatch(over -> over.truePeakDbtp() >= highest - ROUNDING_DB)) {
+                // It is behind the last whole step.
+                long end = peaks.size() == 0 ? 0 : peaks.endFrame(peaks.size() - 1);
+                overs.add(new Stretch(spec.seconds(end), spec.seconds(frames), highest));
+            }
+            return new DecodedPeaks(highest, overs);
         }
     }
 
-    private static List<Stretch> overs(PeakTimeline peaks, int rate) {
+    private static List<Stretch> overs(PeakTimeline peaks, double ceilingDbtp, int rate) {
         List<Stretch> overs = new ArrayList<>();
         for (int i = 0; i < peaks.size(); i++) {
-            if (peaks.dbtp(i) > 0.0) {
+            if (peaks.dbtp(i) > ceilingDbtp) {
                 Stretch over = new Stretch(
                         (double) peaks.startFrame(i) / rate, (double) peaks.endFrame(i) / rate, peaks.dbtp(i));
                 int last = overs.size() - 1;
-                if (i > 0 && peaks.dbtp(i - 1) > 0.0) {
+                if (i > 0 && peaks.dbtp(i - 1) > ceilingDbtp) {
                     Stretch before = overs.get(last);
                     overs.set(
                             last,

@@ -45,16 +45,24 @@ public record DeliveryLimits(
     public DeliveryLimits {
         containers = List.copyOf(containers);
         Objects.requireNonNull(codec, "codec");
-        require(minSampleRateHz <= maxSampleRateHz, "minSampleRateHz must not be above maxSampleRateHz");
-        require(minBits >= 1 && minBits <= MOST_BITS, "minBits must be in [1, " + MOST_BITS + "]");
-        require(maxChannels >= 1, "maxChannels must be at least 1");
-        require(maxSeconds > 0.0, "maxSeconds must be above 0");
-        require(decodedPassDbtp <= decodedWarnDbtp, "decodedPassDbtp must not be above decodedWarnDbtp");
+        require(
+                minSampleRateHz <= maxSampleRateHz,
+                "minSampleRateHz",
+                "at most maxSampleRateHz, " + maxSampleRateHz + " Hz",
+                minSampleRateHz);
+        require(minBits >= 1 && minBits <= MOST_BITS, "minBits", "in [1, " + MOST_BITS + "]", minBits);
+        require(maxChannels >= 1, "maxChannels", "at least 1", maxChannels);
+        require(maxSeconds > 0.0, "maxSeconds", "above 0 s", maxSeconds);
+        require(
+                decodedPassDbtp <= decodedWarnDbtp,
+                "decodedPassDbtp",
+                "at most decodedWarnDbtp, " + decodedWarnDbtp + " dBTP",
+                decodedPassDbtp);
     }
 
-    private static void require(boolean holds, String rule) {
+    private static void require(boolean holds, String name, String rule, Number value) {
         if (!holds) {
-            throw new IllegalArgumentException(rule);
+            throw new IllegalArgumentException(name + " must be " + rule + ", but was " + value);
         }
     }
 

@@ -27,6 +27,10 @@ import java.util.Optional;
  * @param noiseWarnDbfs noise floor (A-weighted) over which it warns, where there are pauses to hear it in; heuristic
  * @param noiseFailDbfs noise floor over which it fails; -60 dBFS for ACX, which publishes it, off otherwise
  * @param noiseBedWarnDbfs level from 5 to 11 kHz of steady noise under everything over which it warns; heuristic, -60 dBFS
+ * @param subnormalSeconds time that the subnormal samples of a channel (nearer to zero than 2<sup>-126</sup>, but not zero)
+ *     may make up before it warns, in files of floating point; heuristic, 1 s, for a tail that dies away ends in some
+ * @param subnormalInSoundSeconds the same of those in the middle of sound, within 10 ms that rise over -60 dBFS; heuristic,
+ *     0.01 s, for there no tail ends
  */
 public record IntegrityLimits(
         double dcWarnDbfs,
@@ -46,7 +50,9 @@ public record IntegrityLimits(
         double humFailDbfs,
         double noiseWarnDbfs,
         double noiseFailDbfs,
-        double noiseBedWarnDbfs) {
+        double noiseBedWarnDbfs,
+        double subnormalSeconds,
+        double subnormalInSoundSeconds) {
 
     private static final double OFF = Double.POSITIVE_INFINITY;
     private static final List<DeliveryTarget> SPEECH =
@@ -56,35 +62,32 @@ public record IntegrityLimits(
      * @throws IllegalArgumentException if a value is NaN or outside its range
      */
     public IntegrityLimits {
-        check("silenceSeconds", silenceSeconds, 0.01, 3_600.0);
-        check("stuckSeconds", stuckSeconds, 0.001, 10.0);
-        check("dcWarnDbfs", dcWarnDbfs, -OFF, OFF);
-        check("dcFailDbfs", dcFailDbfs, -OFF, OFF);
-        check("headWarnSeconds", headWarnSeconds, 0.0, OFF);
-        check("headFailSeconds", headFailSeconds, 0.0, OFF);
-        check("tailWarnSeconds", tailWarnSeconds, 0.0, OFF);
-        check("cutInDbfs", cutInDbfs, -OFF, OFF);
-        check("cutOffDbfs", cutOffDbfs, -OFF, OFF);
-        check("silenceFailSeconds", silenceFailSeconds, 0.0, OFF);
-        check("dropoutFailSeconds", dropoutFailSeconds, 0.0, OFF);
-        check("dropoutsFail", dropoutsFail, 1.0, OFF);
-        check("clicksPerMinute", clicksPerMinute, 0.0, OFF);
-        check("humWarnDbfs", humWarnDbfs, -OFF, OFF);
-        check("humFailDbfs", humFailDbfs, -OFF, OFF);
-        check("noiseWarnDbfs", noiseWarnDbfs, -OFF, OFF);
-        check("noiseFailDbfs", noiseFailDbfs, -OFF, OFF);
-        check("noiseBedWarnDbfs", noiseBedWarnDbfs, -OFF, OFF);
-    }
-
-    private static void check(String name, double value, double min, double max) {
-        if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException(name + " must be in [" + min + ", " + max + "], but was " + value);
-        }
+        FigureRange.check("silenceSeconds", silenceSeconds, 0.01, 3_600.0);
+        FigureRange.check("stuckSeconds", stuckSeconds, 0.001, 10.0);
+        FigureRange.check("dcWarnDbfs", dcWarnDbfs, -OFF, OFF);
+        FigureRange.check("dcFailDbfs", dcFailDbfs, -OFF, OFF);
+        FigureRange.check("headWarnSeconds", headWarnSeconds, 0.0, OFF);
+        FigureRange.check("headFailSeconds", headFailSeconds, 0.0, OFF);
+        FigureRange.check("tailWarnSeconds", tailWarnSeconds, 0.0, OFF);
+        FigureRange.check("cutInDbfs", cutInDbfs, -OFF, OFF);
+        FigureRange.check("cutOffDbfs", cutOffDbfs, -OFF, OFF);
+        FigureRange.check("silenceFailSeconds", silenceFailSeconds, 0.0, OFF);
+        FigureRange.check("dropoutFailSeconds", dropoutFailSeconds, 0.0, OFF);
+        FigureRange.check("dropoutsFail", dropoutsFail, 1.0, OFF);
+        FigureRange.check("clicksPerMinute", clicksPerMinute, 0.0, OFF);
+        FigureRange.check("humWarnDbfs", humWarnDbfs, -OFF, OFF);
+        FigureRange.check("humFailDbfs", humFailDbfs, -OFF, OFF);
+        FigureRange.check("noiseWarnDbfs", noiseWarnDbfs, -OFF, OFF);
+        FigureRange.check("noiseFailDbfs", noiseFailDbfs, -OFF, OFF);
+        FigureRange.check("noiseBedWarnDbfs", noiseBedWarnDbfs, -OFF, OFF);
+        FigureRange.check("subnormalSeconds", subnormalSeconds, 0.0, OFF);
+        FigureRange.check("subnormalInSoundSeconds", subnormalInSoundSeconds, 0.0, OFF);
     }
 
     /** The limits for a place of delivery and a genre, if it is known. */
     public static IntegrityLimits defaults(DeliveryTarget target, Optional<Genre> genre) {
         Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(genre, "genre");
         boolean speech = genre.isPresent() && genre.get() == Genre.SPEECH
                 || SPEECH.stream().anyMatch(place -> place.name().equals(target.name()));
         boolean acx = target.name().equals(DeliveryTarget.AUDIOBOOK_ACX.name());
@@ -106,6 +109,8 @@ public record IntegrityLimits(
                 speech ? -45.0 : OFF,
                 speech ? -55.0 : OFF,
                 acx ? -60.0 : OFF,
-                -60.0);
+                -60.0,
+                1.0,
+                0.01);
     }
 }

@@ -89,7 +89,7 @@ class CodecForecastTest {
         LossyCodec codec = new LossyCodec(format, 256);
         double decoded;
         try {
-            decoded = DecodedPeaks.of(FfmpegCodec.of(Path.of("ffmpeg"), codec).roundTrip(AudioSource.of(master)))
+            decoded = DecodedPeaks.of(FfmpegCodec.of(Path.of("ffmpeg"), codec).roundTrip(AudioSource.of(master)), 0.0)
                     .truePeakDbtp();
         } catch (IOException noSuchEncoder) {
             abort("this ffmpeg has no encoder: " + noSuchEncoder.getMessage());

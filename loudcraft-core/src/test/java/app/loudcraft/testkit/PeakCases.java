@@ -1,16 +1,14 @@
-package app.loudcraft.meter;
-
-import app.loudcraft.testkit.Signals;
+package app.loudcraft.testkit;
 
 /** The true-peak signals of EBU Tech 3341 (v4, Table 1), cases 15 to 23. */
-final class PeakCases {
+public final class PeakCases {
 
     private static final double FADE_SECONDS = 0.01;
 
     private PeakCases() {}
 
     /** Half a second of a sine with fades of 10 ms: cases 15 to 19. */
-    static float[] sine(int rateHz, double hz, double fullScale, double phaseDegrees) {
+    public static float[] sine(int rateHz, double hz, double fullScale, double phaseDegrees) {
         float[] x = Signals.sine(hz, 20.0 * Math.log10(fullScale))
                 .rate(rateHz)
                 .phase(phaseDegrees)
@@ -24,7 +22,7 @@ final class PeakCases {
      * scale, made at four times the rate, band-limited (257 taps, Kaiser, beta 10, 0.45 of the rate) and decimated from
      * frame {@code offset} on: cases 20 to 23.
      */
-    static float[] burst(int rateHz, int offset) {
+    public static float[] burst(int rateHz, int offset) {
         int frames = rateHz / 2;
         double[] high = new double[4 * frames + 4];
         int start = high.length / 2 / 24 * 24;
