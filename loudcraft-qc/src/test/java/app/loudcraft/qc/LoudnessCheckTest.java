@@ -51,14 +51,14 @@ class LoudnessCheckTest {
         "-12.05, WARN",
         "-15.9, WARN",
         "-11.9, FAIL",
-        "-16.1, FAIL"
+        "-30.0, WARN"
     })
     void distanceFromTheTargetDecides(double lufs, QualityStatus status) {
         QualityCheck check = judge(tone(lufs), DeliveryTarget.SPOTIFY);
         assertThat(check.status()).isEqualTo(status);
         assertThat(check.value().orElseThrow()).isCloseTo(lufs, within(SINE_LU));
         assertThat(check.unit()).isEqualTo("LUFS");
-        assertThat(check.threshold()).isEqualTo("-14.0 LUFS; pass within 0.5 LU, warn within 2 LU");
+        assertThat(check.threshold()).isEqualTo("-14.0 LUFS; pass within 0.5 LU, warn within 2 LU; quieter warns only");
         assertThat(check.method()).contains("BS.1770-5");
         assertThat(check.ebuQcIds()).containsExactly("0010B");
         assertThat(check.findings().isEmpty()).isEqualTo(status == QualityStatus.PASS);
@@ -98,10 +98,24 @@ class LoudnessCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EBU R128, -23, PASS", "EBU R128, -22.1, WARN", "EBU R128, -21.9, FAIL", "YouTube, -30, WARN",
-                "YouTube, -10, FAIL",
-        "Tidal, -30, WARN", "Netflix, -10, WARN", "CD, -20, WARN", "Club, -20, WARN", "SoundCloud, -30, PASS",
-        "Apple Podcasts, -15.1, PASS", "Apple Podcasts, -14.1, WARN", "Apple Podcasts, -13.9, FAIL"
+        "EBU R128, -23, PASS",
+        "EBU R128, -22.1, WARN",
+        "EBU R128, -21.9, FAIL",
+        "YouTube, -30, WARN",
+        "YouTube, -10, FAIL",
+        "Tidal, -30, WARN",
+        "Apple Music, -30, WARN",
+        "Amazon Music, -30, WARN",
+        "Deezer, -12.9, FAIL",
+        "EBU R128, -24.1, FAIL",
+        "Apple Podcasts, -18.1, FAIL",
+        "Netflix, -10, WARN",
+        "CD, -20, WARN",
+        "Club, -20, WARN",
+        "SoundCloud, -30, PASS",
+        "Apple Podcasts, -15.1, PASS",
+        "Apple Podcasts, -14.1, WARN",
+        "Apple Podcasts, -13.9, FAIL"
     })
     void everyTargetHasItsOwnRule(String name, double lufs, QualityStatus status) {
         DeliveryTarget target =

@@ -126,7 +126,7 @@ class QualityGateTest {
         assertThat(check(report, CheckId.Q1).status()).isEqualTo(QualityStatus.PASS);
         assertThat(check(report, CheckId.Q2).threshold()).startsWith("at most -19.0 dBTP");
         assertThat(check(report, CheckId.Q5).status()).isEqualTo(QualityStatus.FAIL);
-        QualityReport usual = new QualityGate().check(tone, DeliveryTarget.SPOTIFY, Optional.empty());
+        QualityReport usual = new QualityGate().check(tone, DeliveryTarget.EBU_R128, Optional.empty());
         assertThat(check(usual, CheckId.Q1).status()).isEqualTo(QualityStatus.FAIL);
         assertThat(check(usual, CheckId.Q5).status()).isEqualTo(QualityStatus.WARN);
     }

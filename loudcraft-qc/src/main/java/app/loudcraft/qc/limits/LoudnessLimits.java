@@ -16,8 +16,9 @@ import java.util.Set;
  * @param passLu how far from it is right, LU. Source: the target's tolerance
  * @param warnLu how far from it is worth a look and no more, LU, at least {@code passLu}. Source: twice the tolerance,
  *     and at least 2 LU where a service plays everything at its own loudness anyway (heuristic)
- * @param quieterFails whether what is too quiet by more than {@code warnLu} fails. False by default where louder
- *     programmes are turned down but quieter ones are not turned up, and where {@code louderFails} is false
+ * @param quieterFails whether what is too quiet by more than {@code warnLu} fails. False by default for music services,
+ *     which turn down what is louder, turn up what is quieter as far as its peaks allow or not at all, and send nothing
+ *     back for it; and where {@code louderFails} is false
  * @param louderFails whether what is too loud by more than {@code warnLu} fails. False by default where the figure is a
  *     convention or stands for another measure: CD, clubs, Netflix (dialogue), ACX (RMS)
  * @param shortFormMaxShortTermLufs short-term loudness that a programme under two minutes should not exceed, LUFS; more
@@ -37,8 +38,14 @@ public record LoudnessLimits(
 
     private static final Set<String> NOT_NORMALISED = names(DeliveryTarget.CD, DeliveryTarget.CLUB);
     private static final Set<String> MEASURED_OTHERWISE = names(DeliveryTarget.NETFLIX, DeliveryTarget.AUDIOBOOK_ACX);
-    private static final Set<String> DOWN_ONLY =
-            names(DeliveryTarget.YOUTUBE, DeliveryTarget.YOUTUBE_MUSIC, DeliveryTarget.TIDAL);
+    private static final Set<String> MUSIC_SERVICES = names(
+            DeliveryTarget.SPOTIFY,
+            DeliveryTarget.APPLE_MUSIC,
+            DeliveryTarget.YOUTUBE,
+            DeliveryTarget.YOUTUBE_MUSIC,
+            DeliveryTarget.TIDAL,
+            DeliveryTarget.AMAZON_MUSIC,
+            DeliveryTarget.DEEZER);
     private static final Set<String> BROADCAST = names(
             DeliveryTarget.EBU_R128,
             DeliveryTarget.ATSC_A85,
@@ -67,7 +74,7 @@ public record LoudnessLimits(
                 target.monoTargetLufs(),
                 pass,
                 Math.max(2.0 * pass, least),
-                binding && !DOWN_ONLY.contains(target.name()),
+                binding && !MUSIC_SERVICES.contains(target.name()),
                 binding,
                 target.name().equals(DeliveryTarget.EBU_R128.name())
                         ? OptionalDouble.of(R128_S1_MAX_SHORT_TERM_LUFS)

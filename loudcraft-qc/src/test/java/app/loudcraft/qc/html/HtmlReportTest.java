@@ -218,7 +218,7 @@ class HtmlReportTest {
 
     @Test
     void summaryNamesTheChecksThatDoNotPass() throws IOException {
-        HtmlReport report = report("quiet", Signals.sine(1_000.0, -23.0).stereo(4.0));
+        HtmlReport report = report("loud", Signals.sine(1_000.0, -8.0).stereo(4.0));
         ReportSummary summary = report.write(folder.resolve("report.html"));
         assertThat(summary.verdict()).isEqualTo(QualityStatus.FAIL);
         assertThat(summary.remarks()).contains("Q1").doesNotContain("Q2");
