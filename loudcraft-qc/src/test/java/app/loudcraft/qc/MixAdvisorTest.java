@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,7 +143,7 @@ class MixAdvisorTest {
                 List.of());
         MixAdvice whole = mix.advice();
         for (int blockFrames : new int[] {1, 7, 480, 4_095}) {
-            AudioSource inPieces = () -> new StingyReader(mix.open(), blockFrames);
+            AudioSource inPieces = () -> new WatchedReader(mix.open(), blockFrames, new AtomicInteger());
             assertThat(MixAdvisor.ofDefaults().advise(inPieces)).isEqualTo(whole);
         }
         assertThat(MixAdvisor.ofDefaults().parallelism(3).advise(mix)).isEqualTo(whole);

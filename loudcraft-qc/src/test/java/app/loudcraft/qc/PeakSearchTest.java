@@ -96,7 +96,7 @@ class PeakSearchTest {
         buffer.channel(0)[48_000 * 5 + 2_400] = 0.9f;
         buffer.channel(0)[48_000 * 15 + 2_400] = 0.8f;
         AtomicInteger read = new AtomicInteger();
-        AudioSource counted = () -> new CountingReader(AudioFiles.of(buffer), read);
+        AudioSource counted = () -> new WatchedReader(AudioFiles.of(buffer), Integer.MAX_VALUE, read);
 
         List<Excursions> found = new PeakSearch(counted, timeline(buffer), true).over(CEILING);
 

@@ -104,7 +104,9 @@ class QualityGateTest {
         QualityGate gate = builder.build();
         AtomicInteger read = new AtomicInteger();
         CheckedMix both = gate.checkAndAdvise(
-                () -> new CountingReader(source.open(), read), DeliveryTarget.EBU_R128, Optional.of(Genre.POP));
+                () -> new WatchedReader(source.open(), Integer.MAX_VALUE, read),
+                DeliveryTarget.EBU_R128,
+                Optional.of(Genre.POP));
 
         assertThat(both.quality()).isEqualTo(gate.check(source, DeliveryTarget.EBU_R128, Optional.of(Genre.POP)));
         assertThat(both.advice()).isEqualTo(MixAdvisor.ofDefaults().advise(source));

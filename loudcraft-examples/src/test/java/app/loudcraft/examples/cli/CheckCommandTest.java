@@ -47,21 +47,21 @@ class CheckCommandTest {
     @Test
     void fileThatFailsSaysSoFirstAndInItsExitCode() throws IOException {
         Path tone = tone("tone.wav");
-        Execution done = Execution.of("check", tone);
+        Execution done = Execution.of("check", tone, "--target=apple-podcasts");
         assertThat(done.err()).isEmpty();
         assertThat(done.exitCode()).isEqualTo(3);
         assertThat(done.out()).startsWith("FAIL  " + tone + "\n");
         assertThat(done.out())
                 .contains("Q1 Integrated loudness")
                 .contains("-23.0")
-                .contains("-14.0 LUFS; pass within 0.5 LU, warn within 2 LU")
+                .contains("-16.0 LUFS; pass within 1.0 LU, warn within 2 LU")
                 .contains("Q1 Integrated loudness: fail\n")
                 .contains("0:00.000 - 0:04.000")
-                .contains("change of +9.0 dB brings it to the target.\n");
+                .contains("change of +7.0 dB brings it to the target.\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"ebu-r-128, pass", "-22.2, warn", "spotify, fail"})
+    @CsvSource({"ebu-r-128, pass", "-22.2, warn", "spotify, warn", "apple-podcasts, fail"})
     void targetDecides(String target, String status) throws IOException {
         JsonNode json = Execution.of("check", tone("tone.wav"), "--target=" + target, "--json")
                 .json();

@@ -26,12 +26,12 @@ class CheckPagesTest {
     void oneFileHasOnePageThatPlaysIt() throws IOException {
         Path tone = tone("tone.wav");
         Path page = folder.resolve("tone.html");
-        Execution done = Execution.of("check", tone, "--html", page);
+        Execution done = Execution.of("check", tone, "--html", page, "--target=apple-podcasts");
         assertThat(done.err()).isEmpty();
         assertThat(done.exitCode()).isEqualTo(3);
         assertThat(done.out()).startsWith("FAIL  " + tone);
         assertThat(Files.readString(page))
-                .contains("<h1>tone.wav</h1>", "<audio src=\"tone.wav\"", "for Spotify", "id=\"Q10\"");
+                .contains("<h1>tone.wav</h1>", "<audio src=\"tone.wav\"", "for Apple Podcasts", "id=\"Q10\"");
     }
 
     @Test
@@ -52,7 +52,7 @@ class CheckPagesTest {
                     .containsExactlyInAnyOrder("index.html", "one.html", "ONE-2.html", "index-2.html");
         }
         assertThat(Files.readString(reports.resolve("index.html")))
-                .contains("3 fail", "href=\"one.html\"", "href=\"ONE-2.html\"", "href=\"index-2.html\"");
+                .contains("3 are worth a look", "href=\"one.html\"", "href=\"ONE-2.html\"", "href=\"index-2.html\"");
         assertThat(Files.readString(reports.resolve("one.html"))).contains("<audio src=\"../../a/one.wav\"");
     }
 

@@ -3,6 +3,7 @@ package app.loudcraft.qc.html;
 import static app.loudcraft.qc.html.JsonText.object;
 
 import app.loudcraft.meter.SpectrumReading;
+import app.loudcraft.qc.internal.LaidSpectrum;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
 import java.util.ArrayList;
@@ -104,10 +105,11 @@ final class DataSection {
     }
 
     private Map<String, Object> tone() {
-        ToneBand programme = new ToneBand(
+        LaidSpectrum programme = new LaidSpectrum(
                 story.programme().analysis().spectrum(), story.tone().curve());
-        ToneBand mix = story.mix()
-                .map(of -> new ToneBand(of.analysis().spectrum(), story.tone().curve()))
+        LaidSpectrum mix = story.mix()
+                .map(of ->
+                        new LaidSpectrum(of.analysis().spectrum(), story.tone().curve()))
                 .orElse(null);
         return object(
                 "name", story.tone().curveName(),

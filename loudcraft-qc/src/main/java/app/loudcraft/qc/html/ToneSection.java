@@ -4,6 +4,7 @@ import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.meter.SpectrumReading;
 import app.loudcraft.meter.StereoReading;
 import app.loudcraft.plan.ToneTarget;
+import app.loudcraft.qc.internal.LaidSpectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,12 @@ final class ToneSection {
         page.close().close();
     }
 
-    private ToneBand band(Portrait of) {
-        return new ToneBand(of.analysis().spectrum(), story.tone().curve());
+    private LaidSpectrum band(Portrait of) {
+        return new LaidSpectrum(of.analysis().spectrum(), story.tone().curve());
     }
 
     private String spectrumSays() {
-        ToneBand band = band(story.programme());
+        LaidSpectrum band = band(story.programme());
         if (!band.isKnown()) {
             return "There is nothing to show.";
         }
@@ -66,8 +67,8 @@ final class ToneSection {
     }
 
     private void spectrumTable() {
-        ToneBand programme = band(story.programme());
-        Optional<ToneBand> mix = story.mix().map(this::band);
+        LaidSpectrum programme = band(story.programme());
+        Optional<LaidSpectrum> mix = story.mix().map(this::band);
         List<String> heads = new ArrayList<>(List.of("Around"));
         mix.ifPresent(band -> heads.add("mix, dB from the curve"));
         heads.add(mix.isPresent() ? "master, dB from the curve" : "dB from the curve");
@@ -81,7 +82,7 @@ final class ToneSection {
         });
     }
 
-    private static String deviation(ToneBand band, int i) {
+    private static String deviation(LaidSpectrum band, int i) {
         double db = band.deviationDb(i);
         return Double.isNaN(db) ? "\u2013" : Figures.signed(db, 1, "");
     }

@@ -9,6 +9,7 @@ import app.loudcraft.io.AudioSource;
 import app.loudcraft.meter.SpectrumReading;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.qc.QualityGate;
+import app.loudcraft.qc.internal.LaidSpectrum;
 import app.loudcraft.qc.limits.SpectralBalanceLimits;
 import app.loudcraft.report.QualityCheck;
 import app.loudcraft.report.QualityFinding;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ToneBandTest {
+class LaidSpectrumTest {
 
     private static final SpectralBalanceLimits LIMITS =
             SpectralBalanceLimits.defaults(DeliveryTarget.SPOTIFY, Optional.empty());
@@ -34,7 +35,7 @@ class ToneBandTest {
                 .check(source, DeliveryTarget.SPOTIFY, Optional.empty())
                 .checks()
                 .get(3);
-        ToneBand band = new ToneBand(Portrait.of(source, 1).analysis().spectrum(), LIMITS.curve());
+        LaidSpectrum band = new LaidSpectrum(Portrait.of(source, 1).analysis().spectrum(), LIMITS.curve());
         List<QualityFinding> octaves = check.findings().stream()
                 .filter(finding -> finding.message().startsWith("The octave around"))
                 .toList();
@@ -53,7 +54,7 @@ class ToneBandTest {
     @Test
     void silenceCannotBeLaidOnAnything() throws IOException {
         AudioSource silence = AudioSource.of(Signals.silence(48_000, ChannelLayout.STEREO, 96_000));
-        ToneBand band = new ToneBand(Portrait.of(silence, 1).analysis().spectrum(), LIMITS.curve());
+        LaidSpectrum band = new LaidSpectrum(Portrait.of(silence, 1).analysis().spectrum(), LIMITS.curve());
         assertThat(band.isKnown()).isFalse();
         assertThat(band.laidOnCurveDb(10)).isNaN();
     }

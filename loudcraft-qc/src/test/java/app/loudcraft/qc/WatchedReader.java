@@ -6,13 +6,15 @@ import app.loudcraft.io.AudioReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Gives no more than so many frames of another reader at a time.
+ * Gives no more than so many frames of another reader at a time, and counts them.
  *
- * @param most how many frames
+ * @param most how many frames at a time
+ * @param read the count, raised by every read
  */
-record StingyReader(AudioReader of, int most) implements AudioReader {
+record WatchedReader(AudioReader of, int most, AtomicInteger read) implements AudioReader {
 
     @Override
     public AudioSpec spec() {
@@ -36,7 +38,14 @@ record StingyReader(AudioReader of, int most) implements AudioReader {
 
     @Override
     public int read(AudioBlock block) throws IOException {
-        return of.read(block.window(0, Math.min(most, block.frames())));
+        int frames = of.read(block.window(0, Math.min(most, block.frames())));
+        read.addAndGet(Math.max(0, frames));
+        return frames;
+    }
+
+    @Override
+    public long skip(long frames) throws IOException {
+        return of.skip(frames);
     }
 
     @Override
