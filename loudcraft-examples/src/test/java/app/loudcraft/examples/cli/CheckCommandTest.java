@@ -54,7 +54,7 @@ class CheckCommandTest {
         assertThat(done.out())
                 .contains("Q1 Integrated loudness")
                 .contains("-23.0")
-                .contains("-16.0 LUFS; pass within 1.0 LU, warn within 2 LU")
+                .contains("-16.0 LUFS; pass within 1 LU, warn within 2 LU")
                 .contains("Q1 Integrated loudness: fail\n")
                 .contains("0:00.000 - 0:04.000")
                 .contains("change of +7.0 dB brings it to the target.\n");
