@@ -1,7 +1,7 @@
 package app.loudcraft.meter;
 
 /**
- * The middle one of nine figures, by a third of the comparisons that sorting takes.
+ * The middle one of nine figures, without sorting them and without branches.
  *
  * <p>Three columns of three are sorted, then the rows: the median is the middle one of the largest of the lowest, the
  * middle one of the middle, and the smallest of the highest (J. L. Smith, Implementing median filters in XC4000E FPGAs,

@@ -17,7 +17,7 @@ final class ExternalProgram {
     private ExternalProgram() {}
 
     /**
-     * Runs a command without input; no process is left when this returns.
+     * Runs a command without input; a process that is still there when this returns has been told to end at once.
      *
      * @param said a file that takes what the program says
      * @throws IOException if it cannot be started, says that it failed, or takes longer than {@code timeout}
