@@ -11,14 +11,17 @@ import java.util.Optional;
  *
  * @param probabilities genres with their probabilities in [0, 1], summing to 1; unmodifiable
  * @param unsure true if the classifier abstains from naming a genre
+ * @param whyUnsure why it abstains, as a clause such as {@code the mix is silent}; empty where it does not, or has no reason to
+ *     add to the probabilities
  */
-public record GenreEstimate(Map<Genre, Double> probabilities, boolean unsure) {
+public record GenreEstimate(Map<Genre, Double> probabilities, boolean unsure, Optional<String> whyUnsure) {
 
     // Rounding of a softmax over a few dozen floats.
     private static final double SUM_TOLERANCE = 1e-3;
 
     /**
-     * @throws IllegalArgumentException if a probability is outside [0, 1] or they do not sum to 1
+     * @throws IllegalArgumentException if a probability is outside [0, 1], they do not sum to 1, or an estimate that is sure
+     *     says why it is not
      */
     public GenreEstimate {
         if (probabilities.isEmpty()) {
@@ -36,7 +39,20 @@ public record GenreEstimate(Map<Genre, Double> probabilities, boolean unsure) {
         if (Math.abs(sum - 1.0) > SUM_TOLERANCE) {
             throw new IllegalArgumentException("probabilities must sum to 1, but sum to " + sum);
         }
+        if (!unsure && whyUnsure.isPresent()) {
+            throw new IllegalArgumentException(
+                    "whyUnsure must be empty unless unsure, but was \"" + whyUnsure.get() + "\"");
+        }
         probabilities = Collections.unmodifiableMap(new EnumMap<>(probabilities));
+    }
+
+    /**
+     * An estimate that says no more than its probabilities.
+     *
+     * @throws IllegalArgumentException as {@link #GenreEstimate(Map, boolean, Optional)}
+     */
+    public GenreEstimate(Map<Genre, Double> probabilities, boolean unsure) {
+        this(probabilities, unsure, Optional.empty());
     }
 
     /** The most probable genre; empty where the classifier is unsure. */
