@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Writes what training reads: for each clip of a list its mel windows and its hand-made features, computed by the very code
@@ -22,7 +20,8 @@ import java.util.stream.Collectors;
  * audio-folder/clips/a.wav}, whatever its ending in the list, since only WAV is read here. Into {@code out-folder/clips/a} go
  * {@code mel.npy}, float32 {@code [windows, 96, 256]}, and {@code features.npy}, float32 {@code [windows, features]}; windows
  * start every 128 frames (2.97 s), and a clip that is shorter than a window is repeated to fill one. {@code out-folder/index.json}
- * tells the front end, its hash, the names of the features and the windows of every clip.
+ * tells the front end, its hash, the names of the features, how the profiles of the genres are spread over the spectrum, and the
+ * windows of every clip.
  */
 public final class FeatureExtractor {
 
@@ -56,16 +55,16 @@ public final class FeatureExtractor {
     }
 
     private void extract(List<String> files) throws IOException {
-        List<String> clips = new ArrayList<>();
+        List<ExtractionIndex.Clip> clips = new ArrayList<>();
         for (String file : files) {
             clips.add(clip(file));
         }
         Files.createDirectories(out);
-        Files.writeString(out.resolve("index.json"), index(clips));
+        Files.writeString(out.resolve("index.json"), new ExtractionIndex(frontEnd, clips).json());
     }
 
     /** Writes the arrays of a clip; gives its entry in the index. */
-    private String clip(String file) throws IOException {
+    private ExtractionIndex.Clip clip(String file) throws IOException {
         String name = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
         Path folder = out.resolve(name);
         Files.createDirectories(folder);
@@ -88,44 +87,14 @@ public final class FeatureExtractor {
                 input.windows(),
                 frontEnd.featureNames().size());
         TrackLevel level = TrackLevel.of(frames);
-        return String.format(
-                Locale.ROOT,
-                "{\"file\": %s, \"folder\": %s, \"windows\": %d, \"frames\": %d, \"rateHz\": %d, \"seconds\": %.3f,"
-                        + " \"levelDb\": %.2f, \"silent\": %b}",
-                quoted(file),
-                quoted(name),
+        return new ExtractionIndex.Clip(
+                file,
+                name,
                 input.windows(),
                 frames.count(),
                 rateHz,
                 (double) samples / rateHz,
                 MelSpectrogram.levelDb(level.power()),
                 input.silent());
-    }
-
-    private String index(List<String> clips) {
-        return "{\n  \"frontEndHash\": " + quoted(frontEnd.hash())
-                + ",\n  \"frontEnd\": " + quoted(frontEnd.description())
-                + ",\n  \"bands\": " + FrontEnd.BANDS
-                + ",\n  \"frames\": " + FrontEnd.FRAMES
-                + ",\n  \"hopFrames\": " + HOP_FRAMES
-                + ",\n  \"featureNames\": "
-                + frontEnd.featureNames().stream()
-                        .map(FeatureExtractor::quoted)
-                        .collect(Collectors.joining(", ", "[", "]"))
-                + ",\n  \"clips\": [\n    " + String.join(",\n    ", clips) + "\n  ]\n}\n";
-    }
-
-    private static String quoted(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
     }
 }
