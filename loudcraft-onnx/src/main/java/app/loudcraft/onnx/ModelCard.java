@@ -1,13 +1,15 @@
 package app.loudcraft.onnx;
 
 import app.loudcraft.analysis.Genre;
+import app.loudcraft.analysis.GenreEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a model says about itself in its metadata.
+ * What a model says about itself in its metadata, and how its answers are read after that.
  *
  * @param version what it is called, not blank
  * @param genres the genres it can tell, in the order of its outputs; at least 2, none twice
@@ -39,6 +41,36 @@ record ModelCard(String version, List<Genre> genres, double temperature, double 
                 genres(required(metadata, GENRES, file), file),
                 number(metadata, TEMPERATURE, Double.MIN_NORMAL, Double.MAX_VALUE, file),
                 number(metadata, ABSTAIN_BELOW, 0.0, 1.0, file));
+    }
+
+    /**
+     * What the logits of windows say together: the softmax of their mean, divided by the temperature.
+     *
+     * @param logits of each window, at least one, as many as there are genres
+     */
+    GenreEstimate estimate(float[][] logits) {
+        double[] means = new double[genres.size()];
+        for (float[] window : logits) {
+            for (int i = 0; i < means.length; i++) {
+                means[i] += window[i] / (logits.length * temperature);
+            }
+        }
+        if (!Double.isFinite(Arrays.stream(means).sum())) {
+            return EvenOdds.among(genres, "the model overflows on this mix");
+        }
+        double highest = Arrays.stream(means).max().orElseThrow();
+        double[] weights =
+                Arrays.stream(means).map(mean -> StrictMath.exp(mean - highest)).toArray();
+        double sum = 0.0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        Map<Genre, Double> probabilities = new EnumMap<>(Genre.class);
+        for (int i = 0; i < weights.length; i++) {
+            probabilities.put(genres.get(i), weights[i] / sum);
+        }
+        // The highest weight is 1.
+        return new GenreEstimate(probabilities, 1.0 / sum < abstainBelow);
     }
 
     private static String required(Map<String, String> metadata, String key, String file) throws GenreModelException {

@@ -5,12 +5,11 @@ import app.loudcraft.analysis.GenreClassifier;
 import app.loudcraft.analysis.GenreEstimate;
 import app.loudcraft.io.AudioReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -19,14 +18,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  *
  * <p>The probabilities are {@code softmax(mean over windows of logits / temperature)}. The estimate is unsure where the
  * highest of them lies below the threshold that the model names, and where there is nothing to judge: silence, less than 1 s
- * of audio, or noise without tones; then all genres are equally probable.
+ * of audio, or noise without tones; then all genres are equally probable, and {@link GenreEstimate#whyUnsure()} says why.
  *
  * <p>Cost: about 40 ms of one core for a track of 4 minutes at 44.1 or 48 kHz, and what the network takes; 8 MB while it
  * works. One session serves any number of threads; each audio gives the same bits on every run and thread. To be closed,
  * which waits for classifications under way.
  *
  * <pre>{@code
- * try (OnnxGenreClassifier classifier = OnnxGenreClassifier.fromModel(Path.of("genre.onnx"));
+ * try (OnnxGenreClassifier classifier = OnnxGenreClassifier.bundled();
  *         AudioReader mix = AudioFiles.open(Path.of("mix.wav"))) {
  *     System.out.println(classifier.classify(mix).genre());
  * }
@@ -36,6 +35,7 @@ public final class OnnxGenreClassifier implements GenreClassifier, AutoCloseable
 
     private static final long MAX_MODEL_BYTES = 256L << 20;
     private static final int MAX_THREADS = 1024;
+    private static final String BUNDLED = "genre.onnx";
 
     private final FrontEnd frontEnd;
     private final GenreNetwork network;
@@ -49,6 +49,38 @@ public final class OnnxGenreClassifier implements GenreClassifier, AutoCloseable
         this.network = network;
         this.card = card;
         this.tones = new ToneCheck(frontEnd.hand());
+    }
+
+    /** Loads the model that comes with this module, on one thread at a time; see {@link #bundled(int)}. */
+    public static OnnxGenreClassifier bundled() throws IOException {
+        return bundled(1);
+    }
+
+    /**
+     * Loads the model that comes with this module, in a session of its own, which the caller closes. {@link
+     * BundledGenreClassifier} shares one instead.
+     *
+     * @param threads that the network may use for one classification, [1, 1024]
+     * @throws GenreModelException if the model was left out of the jar or damaged in it
+     * @throws OnnxUnavailableException if ONNX Runtime cannot be loaded on this platform
+     * @throws IOException if the jar cannot be read
+     * @throws IllegalArgumentException if {@code threads} is outside its range
+     */
+    public static OnnxGenreClassifier bundled(int threads) throws IOException {
+        requireThreads(threads);
+        return bundled(BUNDLED, threads);
+    }
+
+    /** Loads a resource that lies beside this class. */
+    static OnnxGenreClassifier bundled(String resource, int threads) throws IOException {
+        String file = "bundled model " + resource;
+        try (InputStream in = OnnxGenreClassifier.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new GenreModelException(
+                        file, "must be among the resources of loudcraft-onnx, but there is no such resource");
+            }
+            return open(in.readAllBytes(), file, threads);
+        }
     }
 
     /** Loads a model that runs on one thread at a time; see {@link #fromModel(Path, int)}. */
@@ -70,15 +102,19 @@ public final class OnnxGenreClassifier implements GenreClassifier, AutoCloseable
      * @throws IllegalArgumentException if {@code threads} is outside its range
      */
     public static OnnxGenreClassifier fromModel(Path model, int threads) throws IOException {
-        if (threads < 1 || threads > MAX_THREADS) {
-            throw new IllegalArgumentException("threads must be in [1, " + MAX_THREADS + "], but was " + threads);
-        }
+        requireThreads(threads);
         long bytes = Files.size(model);
         if (bytes > MAX_MODEL_BYTES) {
             throw new GenreModelException(
                     model.toString(), "a model must have at most " + MAX_MODEL_BYTES + " bytes, but has " + bytes);
         }
         return open(Files.readAllBytes(model), model.toString(), threads);
+    }
+
+    private static void requireThreads(int threads) {
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new IllegalArgumentException("threads must be in [1, " + MAX_THREADS + "], but was " + threads);
+        }
     }
 
     private static OnnxGenreClassifier open(byte[] model, String file, int threads) throws IOException {
@@ -121,8 +157,9 @@ public final class OnnxGenreClassifier implements GenreClassifier, AutoCloseable
         requireOpen();
         Excerpts excerpts = Excerpts.of(mix);
         GenreInput input = GenreInput.of(excerpts.frames(), excerpts.starts(), frontEnd.hand());
-        if (input.silent() || excerpts.tooShort() || !tones.hasTones(input)) {
-            return unknown();
+        Optional<String> obstacle = obstacle(excerpts, input);
+        if (obstacle.isPresent()) {
+            return EvenOdds.among(card.genres(), obstacle.get());
         }
         float[][] logits;
         lock.readLock().lock();
@@ -132,7 +169,18 @@ public final class OnnxGenreClassifier implements GenreClassifier, AutoCloseable
         } finally {
             lock.readLock().unlock();
         }
-        return estimate(logits);
+        return card.estimate(logits);
+    }
+
+    /** Why there is nothing to ask the network about. */
+    private Optional<String> obstacle(Excerpts excerpts, GenreInput input) {
+        if (excerpts.tooShort()) {
+            return Optional.of("the mix is shorter than " + Math.round(Excerpts.LEAST_SECONDS) + " s");
+        }
+        if (input.silent()) {
+            return Optional.of("the mix is silent wherever it was listened to");
+        }
+        return tones.hasTones(input) ? Optional.empty() : Optional.of("the mix sounds like noise without tones");
     }
 
     private void requireOpen() {
@@ -144,39 +192,6 @@ public final class OnnxGenreClassifier implements GenreClassifier, AutoCloseable
         } finally {
             lock.readLock().unlock();
         }
-    }
-
-    private GenreEstimate estimate(float[][] logits) {
-        double[] means = new double[card.genres().size()];
-        for (float[] window : logits) {
-            for (int i = 0; i < means.length; i++) {
-                means[i] += window[i] / (logits.length * card.temperature());
-            }
-        }
-        double highest = Arrays.stream(means).max().orElseThrow();
-        // A network that overflows for some odd audio has no opinion on it.
-        if (!Double.isFinite(Arrays.stream(means).sum())) {
-            return unknown();
-        }
-        double[] weights =
-                Arrays.stream(means).map(mean -> StrictMath.exp(mean - highest)).toArray();
-        double sum = 0.0;
-        for (double weight : weights) {
-            sum += weight;
-        }
-        Map<Genre, Double> probabilities = new EnumMap<>(Genre.class);
-        for (int i = 0; i < weights.length; i++) {
-            probabilities.put(card.genres().get(i), weights[i] / sum);
-        }
-        // The highest weight is 1.
-        return new GenreEstimate(probabilities, 1.0 / sum < card.abstainBelow());
-    }
-
-    private GenreEstimate unknown() {
-        Map<Genre, Double> probabilities = new EnumMap<>(Genre.class);
-        card.genres()
-                .forEach(genre -> probabilities.put(genre, 1.0 / card.genres().size()));
-        return new GenreEstimate(probabilities, true);
     }
 
     /** Frees the session; waits for classifications under way. Closing twice does nothing. */

@@ -127,23 +127,28 @@ class OnnxGenreClassifierTest {
     }
 
     @Test
-    void whatTellsNothingIsUnsureAndNeverAnException() throws IOException {
+    void whatTellsNothingIsUnsureAndSaysWhy() throws IOException {
         try (OnnxGenreClassifier classifier = tiny()) {
-            for (AudioBuffer audio : List.of(
-                    Signals.silence(44_100, ChannelLayout.STEREO, 500_000),
-                    Signals.silence(44_100, ChannelLayout.STEREO, 0),
-                    Signals.silence(44_100, ChannelLayout.STEREO, 3_000_000),
-                    music(44_100, 0.5),
-                    music(44_100, 0.01),
-                    Signals.gaussian(1, 44_100, ChannelLayout.STEREO, 600_000, -20.0),
-                    Signals.gaussian(1, 8_000, ChannelLayout.MONO, 160_000, -20.0),
-                    Signals.pink(1, 48_000, ChannelLayout.STEREO, 600_000, -20.0))) {
-                GenreEstimate estimate = classify(classifier, audio);
-                assertThat(estimate.unsure()).isTrue();
-                assertThat(estimate.genre()).isEmpty();
-                assertThat(estimate.probabilities().values()).containsOnly(0.25);
-            }
+            String silent = "the mix is silent wherever it was listened to";
+            assertUnsure(classifier, Signals.silence(44_100, ChannelLayout.STEREO, 500_000), silent);
+            assertUnsure(classifier, Signals.silence(44_100, ChannelLayout.STEREO, 3_000_000), silent);
+            String tooShort = "the mix is shorter than 1 s";
+            assertUnsure(classifier, Signals.silence(44_100, ChannelLayout.STEREO, 0), tooShort);
+            assertUnsure(classifier, music(44_100, 0.5), tooShort);
+            assertUnsure(classifier, music(44_100, 0.01), tooShort);
+            String noise = "the mix sounds like noise without tones";
+            assertUnsure(classifier, Signals.gaussian(1, 44_100, ChannelLayout.STEREO, 600_000, -20.0), noise);
+            assertUnsure(classifier, Signals.gaussian(1, 8_000, ChannelLayout.MONO, 160_000, -20.0), noise);
+            assertUnsure(classifier, Signals.pink(1, 48_000, ChannelLayout.STEREO, 600_000, -20.0), noise);
         }
+    }
+
+    private static void assertUnsure(OnnxGenreClassifier classifier, AudioBuffer audio, String why) throws IOException {
+        GenreEstimate estimate = classify(classifier, audio);
+        assertThat(estimate.whyUnsure()).contains(why);
+        assertThat(estimate.unsure()).isTrue();
+        assertThat(estimate.genre()).isEmpty();
+        assertThat(estimate.probabilities().values()).containsOnly(0.25);
     }
 
     @Test
@@ -220,6 +225,21 @@ class OnnxGenreClassifierTest {
                 .isInstanceOf(GenreModelException.class)
                 .hasMessageStartingWith(model + ": ")
                 .hasMessageContaining(rule);
+    }
+
+    @Test
+    void aBundledModelThatIsMissingOrDamagedIsNamed() {
+        assertThatThrownBy(() -> OnnxGenreClassifier.bundled("none.onnx", 1))
+                .isInstanceOf(GenreModelException.class)
+                .hasMessage(
+                        "bundled model none.onnx: must be among the resources of loudcraft-onnx, but there is no such"
+                                + " resource");
+        assertThatThrownBy(() -> OnnxGenreClassifier.bundled("golden-mel.csv", 1))
+                .isInstanceOf(GenreModelException.class)
+                .hasMessageStartingWith("bundled model golden-mel.csv: must be an ONNX model that loads, but: ");
+        assertThatThrownBy(() -> OnnxGenreClassifier.bundled(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("threads must be in [1, 1024], but was 0");
     }
 
     @Test
