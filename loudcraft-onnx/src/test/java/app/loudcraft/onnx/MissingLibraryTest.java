@@ -3,13 +3,10 @@ package app.loudcraft.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In a virtual machine of its own, since a native library is looked for once only. */
 class MissingLibraryTest {
 
     @TempDir
@@ -18,20 +15,13 @@ class MissingLibraryTest {
     @Test
     void aPlatformWithoutTheLibraryIsNamedEveryTime() throws IOException, InterruptedException {
         Path model = TestModels.write(folder, "tiny");
-        Process java = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Donnxruntime.native.path=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Twice.class.getName(),
-                        model.toString()))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(java.waitFor()).as(output).isZero();
-        assertThat(output.lines().filter(line -> line.startsWith("unavailable: ONNX Runtime cannot be loaded on ")))
-                .as(output)
-                .hasSize(2);
+        OtherJvm.Output output = OtherJvm.run(Twice.class, "-Donnxruntime.native.path=" + folder, model.toString());
+        assertThat(output.exitCode()).as(output.text()).isZero();
+        assertThat(output.lines("unavailable: ONNX Runtime cannot be loaded on "))
+                .as(output.text())
+                .hasSize(2)
+                .containsOnly(output.lines("unavailable: ONNX Runtime cannot be loaded on ")
+                        .get(0));
     }
 
     /** Tries to load a model twice: the second failure of a class is another error than the first. */
