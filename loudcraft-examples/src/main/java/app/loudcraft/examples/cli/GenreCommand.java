@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "genre",
         description = "Tells the genre of a mix and how sure that is. Silence, noise and what the model cannot tell "
-                + "are UNSURE; the exit code is 0 for every file that can be read.",
+                + "are UNSURE; the exit code is 0 for every file that can be read, and 1 where ONNX Runtime cannot be "
+                + "loaded.",
         mixinStandardHelpOptions = true,
         versionProvider = Loudcraft.Version.class)
 final class GenreCommand implements Callable<Integer> {
@@ -41,8 +42,11 @@ final class GenreCommand implements Callable<Integer> {
             description = "Audio files, and folders: every .wav, .wave, .bwf, .rf64 and .bw64 file in them and below.")
     private List<Path> inputs;
 
-    @Option(names = "--model", paramLabel = "FILE", required = true, description = "The ONNX model to ask.")
-    private Path model;
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "The ONNX model to ask. Default: the one that comes with Loudcraft.")
+    private Optional<Path> model = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON: an object for one file, an array for several or for folders.")
     private boolean json;
@@ -58,7 +62,7 @@ final class GenreCommand implements Callable<Integer> {
         if (top.isPresent() && top.get() < 1) {
             throw new ParameterException(spec.commandLine(), "--top must be at least 1, but was " + top.get());
         }
-        try (OnnxGenreClassifier classifier = OnnxGenreClassifier.fromModel(model)) {
+        try (OnnxGenreClassifier classifier = classifier()) {
             for (Path file : AudioFileSearch.find(inputs, this::failed)) {
                 try (AudioReader reader = AudioFiles.open(file)) {
                     told.add(new GenreOfFile(file.toString(), classifier.classify(reader)));
@@ -75,6 +79,10 @@ final class GenreCommand implements Callable<Integer> {
         }
         out.flush();
         return anyFailure ? spec.exitCodeOnExecutionException() : spec.exitCodeOnSuccess();
+    }
+
+    private OnnxGenreClassifier classifier() throws IOException {
+        return model.isPresent() ? OnnxGenreClassifier.fromModel(model.get()) : OnnxGenreClassifier.bundled();
     }
 
     private void printJson(PrintWriter out) throws IOException {

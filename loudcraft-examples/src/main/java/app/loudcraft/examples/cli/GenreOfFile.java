@@ -20,15 +20,21 @@ record GenreOfFile(String file, GenreEstimate estimate) {
 
     private static final String UNSURE = "UNSURE";
 
-    /** One line, such as {@code mix.wav: hip-hop (hip-hop 72 %; R&B, soul 20 %)}. */
+    /**
+     * One line, such as {@code mix.wav: hip-hop (hip-hop 72 %; R&B, soul 20 %)} or {@code mix.wav: unsure, since the mix is
+     * silent}.
+     */
     String line(int most) {
+        if (estimate.whyUnsure().isPresent()) {
+            return file + ": unsure, since " + estimate.whyUnsure().get();
+        }
         String genres = mostProbable(most).stream()
                 .map(entry -> entry.getKey() + " " + Math.round(100.0 * entry.getValue()) + " %")
                 .collect(Collectors.joining("; "));
         return file + ": " + estimate.genre().map(Genre::toString).orElse("unsure") + " (" + genres + ")";
     }
 
-    /** An object with the names of genres as the enum has them. */
+    /** An object with the names of genres as the enum has them; {@code whyUnsure} only where there is a reason. */
     ObjectNode json(int most) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("file", file);
@@ -36,6 +42,7 @@ record GenreOfFile(String file, GenreEstimate estimate) {
         node.set("confidence", Json.number(estimate.confidence()));
         ObjectNode probabilities = node.putObject("probabilities");
         mostProbable(most).forEach(entry -> probabilities.set(entry.getKey().name(), Json.number(entry.getValue())));
+        estimate.whyUnsure().ifPresent(why -> node.put("whyUnsure", why));
         return node;
     }
 

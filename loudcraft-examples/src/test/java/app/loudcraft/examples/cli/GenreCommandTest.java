@@ -82,7 +82,56 @@ class GenreCommandTest {
         assertThat(json.findValuesAsText("file")).containsExactly(blip.toString(), tone.toString());
         assertThat(json.get(0).get("genre").asText()).isEqualTo("UNSURE");
         assertThat(json.get(0).get("confidence").asDouble()).isEqualTo(0.25);
+        assertThat(json.get(0).get("whyUnsure").asText()).isEqualTo("the mix is shorter than 1 s");
+        assertThat(json.get(1).has("whyUnsure")).isFalse();
         assertThat(json.get(1).get("probabilities")).hasSize(2);
+    }
+
+    @Test
+    void withoutAModelTheBundledOneIsAsked() throws IOException {
+        Path tone = Tones.stereo(folder.resolve("tone.wav"), 7.0, SampleFormat.PCM_24);
+
+        Execution told = Execution.of("genre", "--json", tone);
+
+        assertThat(told.exitCode()).isZero();
+        JsonNode json = told.json();
+        assertThat(json.get("file").asText()).isEqualTo(tone.toString());
+        assertThat(json.get("probabilities").size()).isGreaterThan(1);
+        assertThat(json.get("genre").asText())
+                .isIn(json.get("probabilities").fieldNames().next(), "UNSURE");
+    }
+
+    @Test
+    void aLineSaysWhyNothingCanBeTold() throws IOException {
+        Path blip = Tones.stereo(folder.resolve("blip.wav"), 0.5, SampleFormat.PCM_24);
+
+        Execution told = Execution.of("genre", blip);
+
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.out().strip()).isEqualTo(blip + ": unsure, since the mix is shorter than 1 s");
+    }
+
+    /** In a virtual machine of its own, since a native library is looked for once only. */
+    @Test
+    void withoutOnnxRuntimeItFailsInOneLine() throws IOException, InterruptedException {
+        Path tone = Tones.stereo(folder.resolve("tone.wav"), 2.0, SampleFormat.PCM_24);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Donnxruntime.native.path=" + empty,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Loudcraft.class.getName(),
+                        "genre",
+                        tone.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(java.waitFor()).as(output).isEqualTo(1);
+        assertThat(output.lines().filter(line -> line.startsWith("loudcraft: ONNX Runtime cannot be loaded on ")))
+                .as(output)
+                .hasSize(1);
     }
 
     @Test
