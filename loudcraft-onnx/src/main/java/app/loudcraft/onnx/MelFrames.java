@@ -20,7 +20,8 @@ final class MelFrames {
 
     /** Copies a frame of 96 densities. */
     void add(float[] frame) {
-        System.arraycopy(frame, 0, powers, reserve(), MelBands.COUNT);
+        int at = reserve();
+        System.arraycopy(frame, 0, powers, at, MelBands.COUNT);
     }
 
     /** Takes in one more frame and tells where its densities are to be written in {@link #powers()}. */

@@ -83,6 +83,18 @@ class FeatureExtractorTest {
     }
 
     @Test
+    void longClipsAreExtractedToTheirEnd() throws IOException {
+        audio("long.wav", 65.0);
+        Path labels = folder.resolve("labels.csv");
+        Files.writeString(labels, "file\nlong.wav\n");
+        Path out = folder.resolve("out");
+        FeatureExtractor.main(
+                new String[] {labels.toString(), folder.resolve("audio").toString(), out.toString()});
+        // 2798 frames hold windows at 0, 128 ... 2432.
+        assertThat(npy(out.resolve("long/mel.npy"), "20,96,256,")).hasSize(20 * MelWindow.SIZE);
+    }
+
+    @Test
     void tellsWhatIsWrongWithAList() throws IOException {
         Path labels = folder.resolve("labels.csv");
         Files.writeString(labels, "name\na.opus\n");
