@@ -32,11 +32,12 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Recognising the genre of a track of four minutes, 24 bit, from a file, in one thread.
  *
- * <p>With {@code tiny.onnx}, whose network takes a fraction of a millisecond, it is the front end that is measured; another
- * model tells both together.
+ * <p>With {@code tiny.onnx}, whose network takes a fraction of a millisecond, it is the front end that is measured; the
+ * bundled model, or the path of another one, tells both together. {@link GenreNetworkBenchmark} tells the network alone. To be
+ * started where the repository lies.
  *
  * <pre>{@code
- * java -jar benchmarks/target/benchmarks.jar GenreBenchmark -p model=genre.onnx -prof gc
+ * java -jar benchmarks/target/benchmarks.jar GenreBenchmark -p sampleRateHz=44100 -prof gc
  * }</pre>
  */
 @State(Scope.Thread)
@@ -49,14 +50,15 @@ public class GenreBenchmark {
 
     private static final int PROGRAMME_SECONDS = 8;
     private static final int ROUNDS = 30;
+    private static final String BUNDLED = "bundled";
     private static final String NO_HASH = "0".repeat(64);
 
     /** Frames a second. */
     @Param({"44100", "48000", "96000"})
     public int sampleRateHz;
 
-    /** The model; where it holds no hash of a front end, it gets that of this one. */
-    @Param("loudcraft-onnx/src/test/resources/app/loudcraft/onnx/tiny.onnx")
+    /** The model, or its path; where it holds no hash of a front end, it gets that of this one. */
+    @Param({BUNDLED, "loudcraft-onnx/src/test/resources/app/loudcraft/onnx/tiny.onnx"})
     public String model;
 
     private Path folder;
@@ -69,8 +71,7 @@ public class GenreBenchmark {
     public void prepare() throws IOException {
         folder = Files.createTempDirectory("loudcraft-genre");
         track = folder.resolve("track.wav");
-        AudioBlock programme =
-                Programme.of(sampleRateHz, PROGRAMME_SECONDS, 0.5).block();
+        AudioBlock programme = Chords.of(sampleRateHz, PROGRAMME_SECONDS).block();
         AudioSpec spec = new AudioSpec(sampleRateHz, ChannelLayout.STEREO, SampleFormat.PCM_24);
         try (AudioWriter writer = AudioFiles.create(track, spec)) {
             for (int i = 0; i < ROUNDS; i++) {
@@ -79,10 +80,28 @@ public class GenreBenchmark {
             writer.commit();
         }
         second = programme.window(0, sampleRateHz);
-        String bytes = Files.readString(Path.of(model), StandardCharsets.ISO_8859_1);
+        classifier = model.equals(BUNDLED) ? OnnxGenreClassifier.bundled() : hashed(Path.of(model));
+        requireMusic();
+    }
+
+    private OnnxGenreClassifier hashed(Path path) throws IOException {
+        String bytes = Files.readString(path, StandardCharsets.ISO_8859_1);
         Path hashed = folder.resolve("model.onnx");
-        Files.writeString(hashed, bytes.replace(NO_HASH, new FrontEnd().hash()), StandardCharsets.ISO_8859_1);
-        classifier = OnnxGenreClassifier.fromModel(hashed);
+        try {
+            Files.writeString(hashed, bytes.replace(NO_HASH, new FrontEnd().hash()), StandardCharsets.ISO_8859_1);
+            return OnnxGenreClassifier.fromModel(hashed);
+        } finally {
+            Files.deleteIfExists(hashed);
+        }
+    }
+
+    /** What is taken for noise never gets to the network. */
+    private void requireMusic() throws IOException {
+        GenreEstimate estimate = classifyTrack();
+        if (estimate.whyUnsure().isPresent()) {
+            throw new IllegalStateException(
+                    "the track must be music, but " + estimate.whyUnsure().get());
+        }
     }
 
     /** Removes the track. */
@@ -90,7 +109,6 @@ public class GenreBenchmark {
     public void remove() throws IOException {
         classifier.close();
         Files.delete(track);
-        Files.delete(folder.resolve("model.onnx"));
         Files.delete(folder);
     }
 
