@@ -1,6 +1,7 @@
 package app.loudcraft.onnx;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -32,6 +33,12 @@ public final class OnnxUnavailableException extends IOException {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        if (root.getMessage() == null) {
+            return root.getClass().getSimpleName();
+        }
+        // Their message is a path and no more.
+        return root instanceof FileSystemException
+                ? root.getClass().getSimpleName() + " " + root.getMessage()
+                : root.getMessage();
     }
 }

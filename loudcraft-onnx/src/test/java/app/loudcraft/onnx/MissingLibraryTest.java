@@ -24,6 +24,17 @@ class MissingLibraryTest {
                         .get(0));
     }
 
+    @Test
+    void aFolderForTemporaryFilesThatIsNotThereIsNamed() throws IOException, InterruptedException {
+        Path model = TestModels.write(folder, "tiny");
+        Path none = folder.resolve("none");
+        OtherJvm.Output output = OtherJvm.run(Twice.class, "-Djava.io.tmpdir=" + none, model.toString());
+        assertThat(output.lines("unavailable: "))
+                .as(output.text())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("NoSuchFileException " + none));
+    }
+
     /** Tries to load a model twice: the second failure of a class is another error than the first. */
     static final class Twice {
         public static void main(String[] arguments) throws IOException {
