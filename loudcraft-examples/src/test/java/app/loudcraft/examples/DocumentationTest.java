@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loudcraft.Mastering;
 import app.loudcraft.examples.planjson.PlanJson;
+import app.loudcraft.onnx.OnnxGenreClassifier;
 import app.loudcraft.qc.QualityGate;
 import app.loudcraft.spatial.SpatialEngine;
 import java.io.File;
@@ -41,6 +42,7 @@ class DocumentationTest {
             import app.loudcraft.examples.planjson.*;
             import app.loudcraft.io.*;
             import app.loudcraft.meter.*;
+            import app.loudcraft.onnx.*;
             import app.loudcraft.plan.*;
             import app.loudcraft.qc.*;
             import app.loudcraft.qc.codec.*;
@@ -128,7 +130,8 @@ class DocumentationTest {
                     }
                 };
         List<String> places = new ArrayList<>();
-        for (Class<?> type : List.of(Mastering.class, SpatialEngine.class, QualityGate.class, PlanJson.class)) {
+        for (Class<?> type : List.of(
+                Mastering.class, SpatialEngine.class, QualityGate.class, OnnxGenreClassifier.class, PlanJson.class)) {
             places.add(place(type).toString());
         }
         String classpath = String.join(File.pathSeparator, places);

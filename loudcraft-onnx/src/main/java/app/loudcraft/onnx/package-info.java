@@ -1,8 +1,9 @@
 /**
  * Recognises the genre of a mix: a mel spectrogram and hand-made features, and an ONNX network that looks at both.
  *
- * <p>{@link app.loudcraft.onnx.OnnxGenreClassifier} loads a model and answers any audio with probabilities, or with an unsure
- * estimate where it does not dare to name a genre. {@code Mastering.builder().detectGenre(classifier)} takes it.
+ * <p>{@link app.loudcraft.onnx.OnnxGenreClassifier} loads the bundled model, or another one, and answers any audio with
+ * probabilities, or with an unsure estimate where it does not dare to name a genre. {@code Mastering.builder().detectGenre()}
+ * finds the bundled model by itself, as {@link app.loudcraft.onnx.BundledGenreClassifier}; {@code detectGenre(classifier)} takes any.
  *
  * <pre>{@code
  * try (OnnxGenreClassifier classifier = OnnxGenreClassifier.fromModel(Path.of("genre.onnx"))) {
@@ -25,10 +26,10 @@
  * Runtime unpacks its native library into the folder for temporary files.
  *
  * <p>A classifier serves any number of threads, with the same bits on every run; it holds one session, and starts threads only
- * where it is told to use several. It is to be closed.
+ * where it is told to use several. It is to be closed; the one that is found by itself lives as long as the process.
  *
- * <p>Platforms of ONNX Runtime 1.29: Linux x64 and AArch64 (glibc 2.28 or newer), macOS on Apple silicon, Windows x64. Elsewhere
- * loading a model fails with {@link app.loudcraft.onnx.OnnxUnavailableException}, and mastering goes on without a genre. A host
- * that brings a native library of its own names its folder with {@code -Donnxruntime.native.path}.
+ * <p>Platforms of ONNX Runtime 1.29: Linux x64 and AArch64 (glibc 2.28 or newer), macOS 14 on Apple silicon, Windows x64.
+ * Elsewhere loading a model fails with {@link app.loudcraft.onnx.OnnxUnavailableException}, and {@code detectGenre()} masters
+ * without a genre. A host that brings a native library of its own names its folder with {@code -Donnxruntime.native.path}.
  */
 package app.loudcraft.onnx;
