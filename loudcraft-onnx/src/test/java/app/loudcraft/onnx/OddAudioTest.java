@@ -77,6 +77,7 @@ class OddAudioTest {
                 Arguments.of("silence", Signals.silence(44_100, stereo, 441_000)),
                 Arguments.of("nothing", Signals.silence(44_100, stereo, 0)),
                 Arguments.of("half a second", mix.seconds(0.5)),
+                Arguments.of("half a minute", mix.rate(8_000).seconds(30.0)),
                 Arguments.of("one second", mix.seconds(1.0)),
                 Arguments.of(
                         "mono, 8 kHz", mix.rate(8_000).in(ChannelLayout.MONO).seconds(8.0)),
