@@ -87,7 +87,13 @@ public record GenreProfile(
                 newName, newTone, maxToneDb, dynamics, saturationPercent, spatialPercent, plrFloorDb, maxLimitingDb);
     }
 
-    private static GenreProfile blendOf(Map<GenreProfile, Double> profiles) {
+    /**
+     * The mean of profiles, called after them, the heaviest first.
+     *
+     * @param profiles profiles with their weights, each above 0
+     * @throws IllegalArgumentException if there is none
+     */
+    static GenreProfile blendOf(Map<GenreProfile, Double> profiles) {
         if (profiles.isEmpty()) {
             throw new IllegalArgumentException("weights must have one above 0, but had none");
         }
