@@ -26,7 +26,7 @@ class GenreBlendTest {
         // 0.8^3, 0.4^3 and, of the 0.36 that are not hip-hop, 0.6^3; 0.04 is under a tenth of 0.64
         assertWeights(estimate, Map.of("hip-hop", 0.512, "R&B, soul", 0.064, "pop", 0.064, "neutral", 0.216));
         GenreProfile blend = GenreProfile.blendOf(GenreBlend.weights(estimate));
-        assertThat(blend.name()).isEqualTo("hip-hop + neutral + R&B, soul + pop");
+        assertThat(blend.name()).isEqualTo("hip-hop + R&B, soul + pop + neutral");
         double expectedDb = (0.512 * GenreProfile.of(Genre.HIP_HOP).plrFloorDb()
                         + 0.216 * GenreProfile.NEUTRAL.plrFloorDb()
                         + 0.064 * GenreProfile.of(Genre.RNB_SOUL).plrFloorDb()
