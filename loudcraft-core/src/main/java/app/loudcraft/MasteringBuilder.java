@@ -108,14 +108,19 @@ public final class MasteringBuilder {
         return this;
     }
 
-    /** Recognises the genre of every mix; needs the module {@code app.loudcraft:loudcraft-onnx}. */
+    /**
+     * Recognises the genre of every mix, each track of an album by itself; needs the module {@code
+     * app.loudcraft:loudcraft-onnx}. What is followed is a blend of the likely genres, the nearer to neutral the less
+     * certain they are. A mix that is recognised as speech is treated as such, and goes where every other goes unless a
+     * {@link #target} is named.
+     */
     public MasteringBuilder detectGenre() {
         detectGenre = true;
         classifier = Optional.empty();
         return this;
     }
 
-    /** Recognises the genre of every mix with this classifier. */
+    /** Recognises the genre of every mix with this classifier; see {@link #detectGenre()}. */
     public MasteringBuilder detectGenre(GenreClassifier newClassifier) {
         detectGenre = true;
         classifier = Optional.of(newClassifier);

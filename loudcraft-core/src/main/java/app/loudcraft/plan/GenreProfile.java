@@ -2,6 +2,7 @@ package app.loudcraft.plan;
 
 import app.loudcraft.analysis.Genre;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,23 +88,28 @@ public record GenreProfile(
                 newName, newTone, maxToneDb, dynamics, saturationPercent, spatialPercent, plrFloorDb, maxLimitingDb);
     }
 
-    private static GenreProfile blendOf(Map<GenreProfile, Double> profiles) {
+    /**
+     * The mean of profiles, called after them, the heaviest genre first and the neutral one last.
+     *
+     * @param profiles profiles with their weights, each above 0
+     * @throws IllegalArgumentException if there is none
+     */
+    static GenreProfile blendOf(Map<GenreProfile, Double> profiles) {
         if (profiles.isEmpty()) {
             throw new IllegalArgumentException("weights must have one above 0, but had none");
         }
         if (profiles.size() == 1) {
             return profiles.keySet().iterator().next();
         }
-        List<Map.Entry<GenreProfile, Double>> heaviestFirst = new ArrayList<>(profiles.entrySet());
-        heaviestFirst.sort(Map.Entry.<GenreProfile, Double>comparingByValue()
-                .reversed()
+        List<Map.Entry<GenreProfile, Double>> ordered = new ArrayList<>(profiles.entrySet());
+        ordered.sort(Comparator.comparing((Map.Entry<GenreProfile, Double> entry) ->
+                        entry.getKey().equals(NEUTRAL))
+                .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .thenComparing(entry -> entry.getKey().name()));
-        Blend blend = new Blend(heaviestFirst);
-        DynamicsTarget first = heaviestFirst.get(0).getKey().dynamics();
+        Blend blend = new Blend(ordered);
+        DynamicsTarget first = ordered.get(0).getKey().dynamics();
         return new GenreProfile(
-                String.join(
-                        " + ",
-                        heaviestFirst.stream().map(e -> e.getKey().name()).toList()),
+                String.join(" + ", ordered.stream().map(e -> e.getKey().name()).toList()),
                 blend.tone(),
                 blend.mean(GenreProfile::maxToneDb),
                 new DynamicsTarget(

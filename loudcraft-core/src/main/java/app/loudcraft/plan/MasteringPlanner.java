@@ -1,16 +1,12 @@
 package app.loudcraft.plan;
 
-import app.loudcraft.analysis.Genre;
-import app.loudcraft.analysis.GenreEstimate;
 import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.Dither;
 import app.loudcraft.meter.ProgrammeReading;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +26,7 @@ public final class MasteringPlanner {
      */
     public static MasteringPlan plan(MixAnalysis mix, MasteringWishes wishes) {
         requireStereoWhereWished(mix, wishes);
-        Choice choice = chooseProfile(mix, wishes);
+        ProfileChoice choice = ProfileChoice.of(mix, wishes);
         GenreProfile profile = choice.profile();
         Treatment treatment = Treatment.of(mix, wishes);
         Optional<Reference> reference = wishes.reference();
@@ -80,7 +76,7 @@ public final class MasteringPlanner {
     }
 
     /**
-     * The tone that the tracks of an album share: that of all together, corrected as a mix of this kind would be.
+     * The tone that the tracks of an album share: that of all together, corrected as their profiles have it in the mean.
      *
      * @param tracks at least one
      * @throws IllegalArgumentException if there is none
@@ -90,7 +86,7 @@ public final class MasteringPlanner {
             throw new IllegalArgumentException("tracks must be at least one, but were none");
         }
         return AlbumTone.of(
-                tracks, chooseProfile(tracks.get(0), wishes).profile().tone());
+                tracks, mix -> ProfileChoice.of(mix, wishes).profile().tone());
     }
 
     private static void requireStereoWhereWished(MixAnalysis mix, MasteringWishes wishes) {
@@ -103,59 +99,6 @@ public final class MasteringPlanner {
             throw new IllegalArgumentException("a reference is followed in mid and side, but " + mix.source() + " is "
                     + mix.spec().layout() + "; master it without a reference");
         }
-    }
-
-    /** A profile, and why; {@code genre} is the same with the tone of its own. */
-    private record Choice(GenreProfile profile, GenreProfile genre, boolean speech, String reason) {
-
-        static Choice of(GenreProfile profile, boolean speech, String reason) {
-            return new Choice(profile, profile, speech, reason);
-        }
-    }
-
-    private static Choice chooseProfile(MixAnalysis mix, MasteringWishes wishes) {
-        Choice choice = chooseByGenre(mix, wishes);
-        return wishes.albumTone()
-                .map(tone -> new Choice(
-                        choice.profile().withTone("album", tone),
-                        choice.genre(),
-                        choice.speech(),
-                        "the tracks of an album belong together"))
-                .orElse(choice);
-    }
-
-    private static Choice chooseByGenre(MixAnalysis mix, MasteringWishes wishes) {
-        if (wishes.genre().isPresent()) {
-            Genre genre = wishes.genre().get();
-            return Choice.of(GenreProfile.of(genre), genre == Genre.SPEECH, "the genre was given as " + genre);
-        }
-        Optional<GenreEstimate> estimate = mix.genre();
-        if (estimate.isEmpty()) {
-            return Choice.of(GenreProfile.NEUTRAL, false, "no genre was given");
-        }
-        Optional<Genre> genre = estimate.get().genre();
-        if (genre.isEmpty()) {
-            return Choice.of(GenreProfile.NEUTRAL, false, "the genre could not be told with confidence");
-        }
-        return Choice.of(
-                GenreProfile.blend(likely(estimate.get())),
-                genre.get() == Genre.SPEECH,
-                String.format(
-                        Locale.ROOT,
-                        "the mix was recognised as %s (%.0f %%)",
-                        genre.get(),
-                        100.0 * estimate.get().confidence()));
-    }
-
-    /** Without what is hardly possible, so that a plan does not name every genre there is. */
-    private static Map<Genre, Double> likely(GenreEstimate estimate) {
-        Map<Genre, Double> likely = new EnumMap<>(Genre.class);
-        estimate.probabilities().forEach((genre, probability) -> {
-            if (probability >= 0.1 * estimate.confidence()) {
-                likely.put(genre, probability);
-            }
-        });
-        return likely;
     }
 
     private static OutputStep planOutput(MixAnalysis mix, MasteringWishes wishes) {

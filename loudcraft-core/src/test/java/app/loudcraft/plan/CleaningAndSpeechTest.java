@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.analysis.Genre;
+import app.loudcraft.analysis.GenreEstimate;
 import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.audio.AudioBuffer;
+import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.testkit.ShapedNoise;
 import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -218,5 +221,34 @@ class CleaningAndSpeechTest {
             // tracks of one album are held closer together than any two mixes
             assertThat(album.toleranceDb(band)).isLessThan(neutral.toleranceDb(band));
         }
+    }
+
+    @Test
+    void noTrackDecidesAloneWhatAnAlbumIsLike() throws IOException {
+        MixAnalysis dull = TonePlannerTest.analyze(
+                MUSIC.plus(hz -> hz > 3_000.0 ? -12.0 : 0.0).seconds(3.0));
+        MixAnalysis metal = dull.withGenre(recognised(Genre.METAL));
+        MixAnalysis classical = dull.withGenre(recognised(Genre.CLASSICAL));
+        MixAnalysis silence = TonePlannerTest.analyze(Signals.silence(48_000, ChannelLayout.STEREO, 96_000));
+
+        int band = 25;
+        double metalDb = albumTone(metal, metal).levelDb(band);
+        double classicalDb = albumTone(classical, classical).levelDb(band);
+        double mixedDb = albumTone(classical, metal).levelDb(band);
+
+        assertThat(metalDb - classicalDb).isGreaterThan(1.0);
+        assertThat(mixedDb).isStrictlyBetween(classicalDb + 0.2, metalDb - 0.2);
+        assertThat(albumTone(metal, classical).levelDb(band)).isCloseTo(mixedDb, within(1e-9));
+        // a pause is no music of a neutral kind
+        assertThat(albumTone(silence, metal)).isEqualTo(albumTone(metal));
+        assertThat(albumTone(silence)).isEqualTo(albumTone(silence, silence));
+    }
+
+    private static GenreEstimate recognised(Genre genre) {
+        return new GenreEstimate(Map.of(genre, 1.0), false);
+    }
+
+    private static ToneTarget albumTone(MixAnalysis... tracks) {
+        return MasteringPlanner.albumTone(List.of(tracks), MasteringWishes.DEFAULT);
     }
 }

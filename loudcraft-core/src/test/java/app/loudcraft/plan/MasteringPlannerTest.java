@@ -19,13 +19,19 @@ import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MasteringPlannerTest {
 
@@ -65,11 +71,80 @@ class MasteringPlannerTest {
     @Test
     void recognisedGenresAreFollowedByTheirProbabilities() {
         MasteringPlan plan = MasteringPlanner.plan(MIX.withGenre(estimate(false)), MasteringWishes.DEFAULT);
-        assertThat(plan.profile()).isEqualTo("pop + rock");
-        assertThat(plan.tone().reason()).startsWith("the mix was recognised as pop (70 %)");
-        double expectedDb = 0.7 * GenreProfile.of(Genre.POP).plrFloorDb()
-                + 0.3 * GenreProfile.of(Genre.ROCK).plrFloorDb();
+        assertThat(plan.profile()).isEqualTo("pop + rock + neutral");
+        assertThat(plan.tone().reason()).startsWith("the mix was recognised as 70 % pop and 30 % rock: blended curve");
+        // 0.7^1.5, and 0.3^1.5 for rock as well as for what is not pop
+        double expectedDb = (0.585662018573853 * GenreProfile.of(Genre.POP).plrFloorDb()
+                        + 0.164316767251550 * GenreProfile.of(Genre.ROCK).plrFloorDb()
+                        + 0.164316767251550 * GenreProfile.NEUTRAL.plrFloorDb())
+                / 0.914295553076953;
         assertThat(plan.limiter().minPlrDb()).isCloseTo(expectedDb, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("estimatesAndWhatIsSaid")
+    void estimateIsToldInWords(GenreEstimate estimate, String said) {
+        MasteringPlan plan = MasteringPlanner.plan(MIX.withGenre(estimate), MasteringWishes.DEFAULT);
+        assertThat(plan.tone().reason()).matches(Pattern.quote(said) + "(: \\d.*|, and .*)");
+    }
+
+    static Stream<Arguments> estimatesAndWhatIsSaid() {
+        String unsure = "the genre could not be told with confidence";
+        return Stream.of(
+                Arguments.of(sure(Map.of(Genre.HIP_HOP, 0.98, Genre.POP, 0.02)), recognised("hip-hop (98 %)")),
+                Arguments.of(
+                        sure(Map.of(Genre.RNB_SOUL, 0.2, Genre.HIP_HOP, 0.72, Genre.POP, 0.08)),
+                        recognised("72 % hip-hop and 20 % R&B, soul: blended curve")),
+                Arguments.of(
+                        sure(Map.of(Genre.POP, 0.3, Genre.ROCK, 0.4, Genre.METAL, 0.2, Genre.LATIN, 0.1)),
+                        recognised("40 % rock, 30 % pop and 20 % metal: blended curve")),
+                // alone, and yet not certain: the neutral profile joins
+                Arguments.of(
+                        sure(Map.of(Genre.JAZZ_BLUES, 0.82, Genre.POP, 0.09, Genre.ROCK, 0.09)),
+                        recognised("82 % jazz, blues: blended curve")),
+                Arguments.of(
+                        unsure(Map.of(Genre.ROCK, 0.31, Genre.POP, 0.28, Genre.METAL, 0.41)),
+                        unsure + " (perhaps 41 % metal, 31 % rock, 28 % pop)"),
+                // even over all genres: it leans to none
+                Arguments.of(unsure(even()), unsure),
+                Arguments.of(
+                        new GenreEstimate(even(), true, Optional.of("the mix is silent")),
+                        unsure + ": the mix is silent"),
+                Arguments.of(
+                        new GenreEstimate(Map.of(Genre.POP, 1.0), true, Optional.of("nothing repeats")),
+                        unsure + ": nothing repeats"));
+    }
+
+    private static String recognised(String what) {
+        return "the mix was recognised as " + what;
+    }
+
+    private static GenreEstimate sure(Map<Genre, Double> probabilities) {
+        return new GenreEstimate(probabilities, false);
+    }
+
+    private static GenreEstimate unsure(Map<Genre, Double> probabilities) {
+        return new GenreEstimate(probabilities, true);
+    }
+
+    private static Map<Genre, Double> even() {
+        return Arrays.stream(Genre.values())
+                .collect(Collectors.toMap(genre -> genre, genre -> 1.0 / Genre.values().length));
+    }
+
+    @Test
+    void onlyTheNamedGenreMakesAProgrammeSpeech() {
+        Map<Genre, Double> mostlySpeech = Map.of(Genre.SPEECH, 0.6, Genre.AMBIENT, 0.4);
+        Map<Genre, Double> mostlyMusic = Map.of(Genre.SPEECH, 0.4, Genre.AMBIENT, 0.6);
+        assertThat(isSpeech(sure(mostlySpeech))).isTrue();
+        assertThat(isSpeech(sure(mostlyMusic))).isFalse();
+        assertThat(isSpeech(unsure(mostlySpeech))).isFalse();
+    }
+
+    private static boolean isSpeech(GenreEstimate estimate) {
+        return MasteringPlanner.plan(MIX.withGenre(estimate), MasteringWishes.DEFAULT)
+                .speech()
+                .active();
     }
 
     @Test
@@ -85,6 +160,9 @@ class MasteringPlannerTest {
         MasteringPlan plan = MasteringPlanner.plan(MIX.withGenre(estimate(true)), MasteringWishes.DEFAULT);
         assertThat(plan.profile()).isEqualTo("neutral");
         assertThat(plan.tone().reason()).startsWith("the genre could not be told with confidence");
+        MasteringPlan plain = MasteringPlanner.plan(MIX, MasteringWishes.DEFAULT);
+        assertThat(plan.with(plain.tone())).isEqualTo(plain);
+        assertThat(plan.tone().mid()).isEqualTo(plain.tone().mid());
     }
 
     @Test

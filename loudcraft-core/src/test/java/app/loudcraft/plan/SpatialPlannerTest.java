@@ -95,13 +95,16 @@ class SpatialPlannerTest {
     @Test
     void genresThatWereRecognisedAreWeighed() {
         MixAnalysis mix = MIX.withGenre(new GenreEstimate(Map.of(Genre.ELECTRONIC, 0.6, Genre.CLASSICAL, 0.4), false));
-        double expected = 0.6 * GenreProfile.of(Genre.ELECTRONIC).spatialPercent()
-                + 0.4 * GenreProfile.of(Genre.CLASSICAL).spatialPercent();
+        // 0.6^1.5, and 0.4^1.5 for classical as well as for what is not electronic
+        double expected = (0.4648 * GenreProfile.of(Genre.ELECTRONIC).spatialPercent()
+                        + 0.2530 * GenreProfile.of(Genre.CLASSICAL).spatialPercent()
+                        + 0.2530 * GenreProfile.NEUTRAL.spatialPercent())
+                / 0.9708;
 
         SpatialStep step = plan(mix, MasteringWishes.DEFAULT.withSpatialOfGenre());
 
         assertThat(step.intensityPercent()).isEqualTo((int) Math.round(expected));
-        assertThat(step.reason()).startsWith(Math.round(expected) + " % suits electronic + classical; ");
+        assertThat(step.reason()).startsWith(Math.round(expected) + " % suits electronic + classical + neutral; ");
     }
 
     @Test

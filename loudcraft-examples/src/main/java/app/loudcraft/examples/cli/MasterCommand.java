@@ -97,8 +97,8 @@ final class MasterCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         report = asked();
-        Mastering mastering = MasteringOptions.mastering(spec, treatment, reference, threads, this::addGate);
         requireNoPlanningWhereApplied();
+        Mastering mastering = mastering();
         requireSeparateFiles();
         MasteringResult result = planFile == null ? master(mastering) : masterAndStorePlan(mastering);
         PrintWriter out = spec.commandLine().getOut();
@@ -133,6 +133,13 @@ final class MasterCommand implements Callable<Integer> {
         } catch (IllegalArgumentException noForm) {
             throw new ParameterException(spec.commandLine(), noForm.getMessage());
         }
+    }
+
+    /** A plan that is stored is rendered as it is: then nothing is planned, and no genre recognised. */
+    private Mastering mastering() {
+        return storedPlan == null
+                ? MasteringOptions.mastering(spec, treatment, reference, threads, this::addGate)
+                : MasteringOptions.mastering(spec, threads, this::addGate);
     }
 
     private ObjectNode node(MasteringResult result, Optional<CheckedFile> checked) throws IOException {

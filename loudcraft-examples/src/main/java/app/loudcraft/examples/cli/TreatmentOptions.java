@@ -1,7 +1,6 @@
 package app.loudcraft.examples.cli;
 
 import app.loudcraft.MasteringBuilder;
-import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.Dither;
 import app.loudcraft.plan.DeliveryTarget;
@@ -16,7 +15,7 @@ final class TreatmentOptions implements MasteringOptions {
             paramLabel = "NAME|LUFS",
             converter = TargetConverter.class,
             description = "Where the master goes, see 'loudcraft targets', or a loudness such as -9 "
-                    + "(then with a ceiling of -1 dBTP). Default: spotify, for speech apple-podcasts.")
+                    + "(then with a ceiling of -1 dBTP). Default: spotify, with --genre speech apple-podcasts.")
     private DeliveryTarget target;
 
     @Option(names = "--ceiling", paramLabel = "DBTP", description = "Highest true peak instead of the target's.")
@@ -24,10 +23,13 @@ final class TreatmentOptions implements MasteringOptions {
 
     @Option(
             names = "--genre",
-            paramLabel = "NAME",
-            converter = GenreConverter.class,
-            description = "The genre, whose profile is followed. Default: a neutral profile.")
-    private Genre genre;
+            paramLabel = "auto|none|NAME",
+            converter = GenreWishConverter.class,
+            defaultValue = "auto",
+            description =
+                    "The genre, whose profile is followed. auto recognises that of each mix, and stays the nearer to "
+                            + "neutral the less certain it is; none is the neutral profile. Default: ${DEFAULT-VALUE}.")
+    private GenreWish genre;
 
     @Option(
             names = "--intensity",
@@ -71,14 +73,12 @@ final class TreatmentOptions implements MasteringOptions {
     @Override
     public void applyTo(MasteringBuilder builder) {
         builder.intensity(intensityPercent).format(format);
+        genre.applyTo(builder);
         if (target != null) {
             builder.target(target);
         }
         if (ceilingDbtp != null) {
             builder.ceilingDbtp(ceilingDbtp);
-        }
-        if (genre != null) {
-            builder.genre(genre);
         }
         if (spatialPercent.isPresent()) {
             builder.spatial(spatialPercent.getAsInt());

@@ -47,7 +47,7 @@ class AlbumCommandTest {
     void tracksKeepTheirDistance() throws IOException {
         Path masters = folder.resolve("new").resolve("masters");
 
-        Execution done = Execution.of("album", masters, loud, quiet, "--target", "-16", "--json");
+        Execution done = Execution.of("album", masters, loud, quiet, "--genre", "none", "--target", "-16", "--json");
 
         assertThat(done.err()).isEmpty();
         assertThat(done.exitCode()).isZero();

@@ -30,7 +30,8 @@ class LoudcraftTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.out())
                 .contains("master", "plan", "album", "spatial", "measure", "targets", "demo", "wrong usage");
-        assertThat(Execution.of("master", "--help").out()).contains("--target", "--ceiling", "--genre", "--bits");
+        assertThat(Execution.of("master", "--help").out())
+                .contains("--target", "--ceiling", "--genre=auto|none|NAME", "Default: auto", "--bits");
     }
 
     @Test

@@ -76,7 +76,7 @@ class MasterCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--target=-17.5", "--target -17.5"})
     void aLoudnessMayBeTheTarget(String option) throws IOException {
-        List<Object> words = new ArrayList<>(List.of("master", mix, master, "--json"));
+        List<Object> words = new ArrayList<>(List.of("master", mix, master, "--genre", "none", "--json"));
         words.addAll(List.of(option.split(" ")));
 
         JsonNode json = Execution.of(words.toArray()).json();

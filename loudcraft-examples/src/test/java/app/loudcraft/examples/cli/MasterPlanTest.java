@@ -135,7 +135,7 @@ class MasterPlanTest {
     @Test
     void ofSeveralReferencesTheMeanIsFollowed() throws IOException {
         Path louder = folder.resolve("louder.wav");
-        Execution.of("master", mix, louder, "--target", "-15", "--quiet");
+        Execution.of("master", mix, louder, "--genre", "none", "--target", "-15", "--quiet");
 
         Execution.of("master", mix, master, "--plan", plan, "--quiet", "--reference", reference, louder);
 

@@ -56,11 +56,21 @@ class MasterReportTest {
         Path master = folder.resolve("master.wav");
         Path page = folder.resolve("report.HTML");
         Path mix = mix();
-        Execution done = Execution.of("master", mix, master, "--target=-3", "--report", page, "--quiet");
+        Execution done =
+                Execution.of("master", mix, master, "--genre=none", "--target=-3", "--report", page, "--quiet");
         assertThat(done.out()).isEmpty();
         assertThat(done.exitCode()).isZero();
         assertThat(Files.readString(page)).contains("<h2 id=\"verdict-title\">Fails</h2>");
-        assertThat(Execution.of("master", mix, master, "--target=-3", "--report", page, "--quiet", "--check")
+        assertThat(Execution.of(
+                                "master",
+                                mix,
+                                master,
+                                "--genre=none",
+                                "--target=-3",
+                                "--report",
+                                page,
+                                "--quiet",
+                                "--check")
                         .exitCode())
                 .isEqualTo(3);
     }

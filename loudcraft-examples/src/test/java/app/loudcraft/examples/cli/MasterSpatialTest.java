@@ -51,7 +51,7 @@ class MasterSpatialTest {
 
     @Test
     void jsonNamesTheEightStagesAndHasTheImageOverTime() throws IOException {
-        Execution done = Execution.of("master", mix, master, "--spatial", "40", "--json");
+        Execution done = Execution.of("master", mix, master, "--genre", "none", "--spatial", "40", "--json");
 
         assertThat(done.err()).isEmpty();
         assertThat(done.exitCode()).isZero();
@@ -109,8 +109,8 @@ class MasterSpatialTest {
     void aPlanThatWidensIsRenderedToTheBitsOfTheMasterItIsFor() throws IOException {
         Path plan = folder.resolve("plan.json");
         Path applied = folder.resolve("applied.wav");
-        Execution planned = Execution.of("plan", mix, "--spatial", "40", "--json", plan);
-        Execution.of("master", mix, master, "--spatial", "40", "--quiet");
+        Execution planned = Execution.of("plan", mix, "--genre", "none", "--spatial", "40", "--json", plan);
+        Execution.of("master", mix, master, "--genre", "none", "--spatial", "40", "--quiet");
 
         Execution done = Execution.of("master", mix, applied, "--apply", plan, "--json");
 
@@ -120,7 +120,7 @@ class MasterSpatialTest {
         assertThat(applied).hasSameBinaryContentAs(master);
         assertThat(texts(done.json().get("spatial").get("stages"), "name")).isEqualTo(STAGES);
         Path narrow = folder.resolve("narrow.wav");
-        Execution.of("master", mix, narrow, "--quiet");
+        Execution.of("master", mix, narrow, "--genre", "none", "--quiet");
         assertThat(sideShare(AudioFiles.read(applied))).isGreaterThan(1.05 * sideShare(AudioFiles.read(narrow)));
     }
 

@@ -8,6 +8,7 @@ import app.loudcraft.Mastering;
 import app.loudcraft.MasteringListener;
 import app.loudcraft.MasteringResult;
 import app.loudcraft.analysis.Genre;
+import app.loudcraft.analysis.GenreEstimate;
 import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.Channel;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -95,6 +97,23 @@ class PlanJsonTest {
         assertThat(read).isEqualTo(plan);
         assertThat(read.layout()).hasToString(layout.toString());
         assertThat(read.steps()).isEqualTo(plan.steps());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPlanForARecognisedGenreIsReadAsItWas(boolean unsure) throws IOException {
+        GenreEstimate estimate = new GenreEstimate(Map.of(Genre.HIP_HOP, 0.72, Genre.RNB_SOUL, 0.28), unsure);
+        MasteringPlan plan = Mastering.builder().build().plan(MIXES.get(1).withGenre(estimate));
+
+        MasteringPlan read = PlanJson.parse(PlanJson.text(plan));
+
+        assertThat(read).isEqualTo(plan);
+        assertThat(read.profile()).isEqualTo(unsure ? "neutral" : "hip-hop + R&B, soul + neutral");
+        assertThat(read.tone().reason())
+                .startsWith(
+                        unsure
+                                ? "the genre could not be told with confidence (perhaps 72 % hip-hop, 28 % R&B, soul)"
+                                : "the mix was recognised as 72 % hip-hop and 28 % R&B, soul: blended curve");
     }
 
     @Test
