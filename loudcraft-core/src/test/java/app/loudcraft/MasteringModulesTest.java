@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -229,8 +230,8 @@ class MasteringModulesTest {
     }
 
     @Test
-    void unsureClassifierChangesNothing() {
-        GenreEstimate unsure = new GenreEstimate(Map.of(Genre.HIP_HOP, 1.0), true);
+    void classifierWithoutAnOpinionChangesNothing() {
+        GenreEstimate unsure = new GenreEstimate(Map.of(Genre.HIP_HOP, 1.0), true, Optional.of("it is deaf"));
         MasteringResult result = Mastering.builder()
                 .detectGenre(classifier(unsure, new ArrayList<>()))
                 .build()

@@ -10,9 +10,9 @@ import java.util.Optional;
  * name one.
  *
  * @param probabilities genres with their probabilities in [0, 1], summing to 1; unmodifiable
- * @param unsure true if the classifier abstains from naming a genre
- * @param whyUnsure why it abstains, as a clause such as {@code the mix is silent}; empty where it does not, or has no reason to
- *     add to the probabilities
+ * @param unsure true if the classifier abstains from naming a genre; the probabilities still say what it leans to
+ * @param whyUnsure why it has no opinion at all, as a clause such as {@code the mix is silent}; then the probabilities are not
+ *     followed. Empty where it is sure, and where it is unsure since no probability is high enough
  */
 public record GenreEstimate(Map<Genre, Double> probabilities, boolean unsure, Optional<String> whyUnsure) {
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param profile what is followed; that of the genre with the tone of an album, where there is one
  * @param genre the profile of the genre alone
- * @param speech true if the mix is treated as speech, which only a named genre decides
+ * @param speech true if the mix is treated as speech, which only a genre that was named decides, by the user or a classifier
  * @param reason why, as the beginning of a sentence
  */
 record ProfileChoice(GenreProfile profile, GenreProfile genre, boolean speech, String reason) {
@@ -70,7 +70,7 @@ record ProfileChoice(GenreProfile profile, GenreProfile genre, boolean speech, S
             return unsure + ": " + estimate.whyUnsure().get();
         }
         List<String> leaning = named(estimate, LEAST_NAMED);
-        return leaning.isEmpty() ? unsure : unsure + " (perhaps " + String.join(", ", leaning) + ")";
+        return leaning.isEmpty() ? unsure : unsure + " (perhaps " + String.join(", ", leaning) + "): blended curve";
     }
 
     /** Genres with their probabilities, such as {@code 72 % hip-hop}, the most probable first. */

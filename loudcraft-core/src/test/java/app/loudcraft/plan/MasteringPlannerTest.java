@@ -73,11 +73,11 @@ class MasteringPlannerTest {
         MasteringPlan plan = MasteringPlanner.plan(MIX.withGenre(estimate(false)), MasteringWishes.DEFAULT);
         assertThat(plan.profile()).isEqualTo("pop + rock + neutral");
         assertThat(plan.tone().reason()).startsWith("the mix was recognised as 70 % pop and 30 % rock: blended curve");
-        // 0.7^1.5, and 0.3^1.5 for rock as well as for what is not pop
+        // 0.7^1.5, 0.3^1.5 for rock, and 0.3^3 for what is not pop
         double expectedDb = (0.585662018573853 * GenreProfile.of(Genre.POP).plrFloorDb()
                         + 0.164316767251550 * GenreProfile.of(Genre.ROCK).plrFloorDb()
-                        + 0.164316767251550 * GenreProfile.NEUTRAL.plrFloorDb())
-                / 0.914295553076953;
+                        + 0.027 * GenreProfile.NEUTRAL.plrFloorDb())
+                / 0.776978785825403;
         assertThat(plan.limiter().minPlrDb()).isCloseTo(expectedDb, within(1e-12));
     }
 
@@ -104,7 +104,7 @@ class MasteringPlannerTest {
                         recognised("82 % jazz, blues: blended curve")),
                 Arguments.of(
                         unsure(Map.of(Genre.ROCK, 0.31, Genre.POP, 0.28, Genre.METAL, 0.41)),
-                        unsure + " (perhaps 41 % metal, 31 % rock, 28 % pop)"),
+                        unsure + " (perhaps 41 % metal, 31 % rock, 28 % pop): blended curve"),
                 // even over all genres: it leans to none
                 Arguments.of(unsure(even()), unsure),
                 Arguments.of(
@@ -156,13 +156,22 @@ class MasteringPlannerTest {
     }
 
     @Test
-    void unsureClassifierIsNotFollowed() {
-        MasteringPlan plan = MasteringPlanner.plan(MIX.withGenre(estimate(true)), MasteringWishes.DEFAULT);
+    void classifierWithoutAnOpinionIsNotFollowed() {
+        GenreEstimate deaf =
+                new GenreEstimate(Map.of(Genre.POP, 0.7, Genre.ROCK, 0.3), true, Optional.of("it is deaf"));
+        MasteringPlan plan = MasteringPlanner.plan(MIX.withGenre(deaf), MasteringWishes.DEFAULT);
         assertThat(plan.profile()).isEqualTo("neutral");
-        assertThat(plan.tone().reason()).startsWith("the genre could not be told with confidence");
+        assertThat(plan.tone().reason()).startsWith("the genre could not be told with confidence: it is deaf");
         MasteringPlan plain = MasteringPlanner.plan(MIX, MasteringWishes.DEFAULT);
         assertThat(plan.with(plain.tone())).isEqualTo(plain);
         assertThat(plan.tone().mid()).isEqualTo(plain.tone().mid());
+    }
+
+    @Test
+    void unsureClassifierIsFollowedAsFarAsItLeans() {
+        Map<Genre, Double> leaning = Map.of(Genre.POP, 0.5, Genre.ROCK, 0.5);
+        MasteringPlan plan = MasteringPlanner.plan(MIX.withGenre(unsure(leaning)), MasteringWishes.DEFAULT);
+        assertThat(plan.profile()).isEqualTo("pop + rock + neutral");
     }
 
     @Test
