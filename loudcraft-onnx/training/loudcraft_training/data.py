@@ -46,7 +46,7 @@ FAMILY_NAMES = sorted(set(FAMILIES.values()))
 FAMILY_OF = np.array([FAMILY_NAMES.index(FAMILIES[genre]) for genre in GENRES])
 
 # What a licence says that is none, forbids derived works, or is not certain.
-_DOUBTFUL = ("none", "-nd", "unsure", "not in repo")
+_DOUBTFUL = ("none", "-nd", "unsure", "unknown", "not in repo")
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,15 @@ def load(labels: Path, extracted: Path) -> tuple[list[Clip], dict]:
                 )
             )
     return clips, index
+
+
+def load_copies(clips: list[Clip], labels: Path, folder: Path, prefix: str) -> dict[str, list[Clip]]:
+    """The degraded copies of these clips, by the name of the copy, from what was extracted into folders of a folder."""
+    copies = {}
+    for extracted in sorted(folder.glob(prefix + "*")):
+        of_file = {copy.file: copy for copy in load(labels, extracted)[0]}
+        copies[extracted.name] = [of_file[clip.file] for clip in clips]
+    return copies
 
 
 def folds(clips: list[Clip], count: int, seed: int) -> list[np.ndarray]:

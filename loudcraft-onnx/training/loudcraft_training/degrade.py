@@ -11,7 +11,7 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-TRAINING = ["train-0", "train-1", "train-2", "train-3"]
+TRAINING = ["train-0", "train-1", "train-2", "train-3", "train-dull"]
 TESTS = ["test-eq", "test-quiet", "test-lowpass-4k", "test-lowpass-11k", "test-mp3-96k", "test-expanded", "test-mono"]
 
 # Octaves apart, so that neighbours hardly add up.
@@ -68,6 +68,8 @@ def _chain(copy: str, chance: random.Random) -> tuple[list[str], int]:
         return [_EXPAND], 0
     if copy == "test-mono":
         return ["aformat=channel_layouts=mono"], 0
+    if copy == "train-dull":
+        return _low_pass(int(2.0 ** chance.uniform(11.6, 12.6))), 0  # 3.1 to 6.2 kHz
     if copy.startswith("train-"):
         return _by_chance(chance)
     raise ValueError(f"copy must be one of {TRAINING + TESTS}, but was {copy}")

@@ -1,4 +1,4 @@
-"""Writes trained networks as one ONNX model with what the classifier must know about it."""
+"""Writes a trained network as an ONNX model with what the classifier must know about it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import onnxruntime
 import torch
 
 from .data import GENRES
-from .model import BANDS, FRAMES, Ensemble, GenreNet
+from .texture import BANDS, FRAMES
 
 OPSET = 17
 VERSION = "1"
@@ -19,16 +19,11 @@ TOLERANCE = 1e-4
 
 
 def export(arguments) -> None:
-    """Joins the networks in ``--out`` and writes ``genre.onnx`` there."""
+    """Takes the network in ``--out`` and writes ``genre.onnx`` there."""
     index = json.loads((arguments.out / "index.json").read_text())
     calibration = json.loads((arguments.out / "calibration.json").read_text())
     features = len(index["featureNames"])
-    nets = []
-    for path in sorted(arguments.out.glob("net-*.pt")):
-        net = GenreNet(features, len(GENRES), arguments.width)
-        net.load_state_dict(torch.load(path, weights_only=True))
-        nets.append(net)
-    model = Ensemble(nets, 1.0).eval()
+    model = torch.load(arguments.out / "net.pt", weights_only=False).eval()
     mel = torch.randn(2, BANDS, FRAMES)
     hand = torch.randn(2, features)
     target = arguments.out / "genre.onnx"

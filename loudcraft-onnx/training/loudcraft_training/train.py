@@ -3,115 +3,105 @@
 from __future__ import annotations
 
 import math
-import time
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
-from .augment import augment
 from .data import FAMILY_NAMES, FAMILY_OF, GENRES, Clip
-from .model import GenreNet
+from .model import GenreNet, Judge, Standard
+from .texture import Texture
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a network is trained; the defaults are those of the bundled model."""
+    """How a network is trained; the defaults are those of the bundled model.
 
-    epochs: int = 60
-    batch: int = 32
+    epochs: draws of as many windows as there are; judges: perceptrons in a network; copies: weight of a degraded copy of a clip
+    against the clip itself.
+    """
+
+    epochs: int = 8
+    judges: int = 5
+    hidden: int = 128
+    batch: int = 64
     rate: float = 2e-3
-    weight_decay: float = 0.02
+    weight_decay: float = 0.3
     smoothing: float = 0.1
     mixup: float = 0.3
     family_weight: float = 0.3
-    width: float = 1.0
-    ema: float = 0.995
+    copies: float = 0.3
 
 
-class _Deck:
-    """Draws windows so that every genre comes up as often as the square root of its clips and artists allow."""
+class Inputs:
+    """What the judges of a network are fed with, for every window of clips: descriptors and features."""
 
-    def __init__(self, clips: list[Clip], rng: np.random.Generator):
-        self.clips = clips
-        self.rng = rng
-        genres = np.array([clip.genre for clip in clips])
-        per_genre = np.bincount(genres, minlength=len(GENRES)).astype(float)
-        artists: dict[str, int] = {}
-        for clip in clips:
-            artists[clip.artist] = artists.get(clip.artist, 0) + 1
-        weights = np.array([1.0 / math.sqrt(per_genre[c.genre]) / math.sqrt(artists[c.artist]) for c in clips])
-        self.chances = weights / weights.sum()
-
-    def epoch(self) -> np.ndarray:
-        """Two draws a clip."""
-        return self.rng.choice(len(self.clips), 2 * len(self.clips), p=self.chances)
-
-    def batch(self, drawn: np.ndarray):
-        mel, features, genre = [], [], []
-        for i in drawn:
-            clip = self.clips[i]
-            window = self.rng.integers(len(clip.mel))
-            mel.append(clip.mel[window])
-            features.append(clip.features[window])
-            genre.append(clip.genre)
-        return torch.from_numpy(np.stack(mel)), torch.from_numpy(np.stack(features)), torch.tensor(genre)
+    def __init__(self, clips: list[Clip]):
+        texture = Texture()
+        with torch.no_grad():
+            self.of_clip = [torch.cat([texture(torch.from_numpy(c.mel)), torch.from_numpy(c.features)], 1) for c in clips]
 
 
-def train(clips: list[Clip], recipe: Recipe, seed: int, log=print) -> GenreNet:
-    """Trains one network. The same clips, recipe and seed give the same network on one machine."""
-    torch.manual_seed(seed)
+@dataclass(frozen=True)
+class _Windows:
+    x: torch.Tensor
+    genre: torch.Tensor
+    weight: torch.Tensor
+
+
+def _windows(clips: list[Clip], chosen: np.ndarray, originals: Inputs, copies: list[Inputs], copy_weight: float) -> _Windows:
+    """Every genre weighs as the square root of its clips, every artist likewise; the windows of a clip share its weight."""
+    per_genre = np.bincount([clips[i].genre for i in chosen], minlength=len(GENRES))
+    per_artist: dict[str, int] = {}
+    for i in chosen:
+        per_artist[clips[i].artist] = per_artist.get(clips[i].artist, 0) + 1
+    x, genre, weight = [], [], []
+    for inputs, factor in [(originals, 1.0)] + [(copy, copy_weight) for copy in copies]:
+        for i in chosen:
+            clip, rows = clips[i], inputs.of_clip[i]
+            share = factor / math.sqrt(per_genre[clip.genre] * per_artist[clip.artist]) / len(rows)
+            x.append(rows)
+            genre += [clip.genre] * len(rows)
+            weight += [share] * len(rows)
+    return _Windows(torch.cat(x), torch.tensor(genre), torch.tensor(weight))
+
+
+def train(clips: list[Clip], chosen: np.ndarray, originals: Inputs, copies: list[Inputs], recipe: Recipe, seed: int) -> GenreNet:
+    """Trains a network on the chosen ones of the clips. The same input and seed give the same network on one machine."""
     torch.set_flush_denormal(True)
-    rng = np.random.default_rng(seed)
+    windows = _windows(clips, chosen, originals, copies, recipe.copies)
+    share = windows.weight / windows.weight.sum()
+    mean = share @ windows.x
+    standard = Standard(mean, torch.sqrt(share @ (windows.x - mean) ** 2))
+    x = standard(windows.x)
+    judges = [_judge(x, windows, recipe, 1000 * seed + k) for k in range(recipe.judges)]
+    return GenreNet(standard, judges).eval()
+
+
+def _judge(x: torch.Tensor, windows: _Windows, recipe: Recipe, seed: int) -> Judge:
+    torch.manual_seed(seed)
     generator = torch.Generator().manual_seed(seed)
-    deck = _Deck(clips, rng)
-    net = GenreNet(clips[0].features.shape[1], len(GENRES), recipe.width).to(memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(net.parameters(), recipe.rate, weight_decay=recipe.weight_decay)
-    steps = recipe.epochs * math.ceil(2 * len(clips) / recipe.batch)
-    warm = max(1, steps // 20)
-
-    def rate(step: int) -> float:
-        return min(1.0, (step + 1) / warm) * 0.5 * (1.0 + math.cos(math.pi * step / steps))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    average = torch.optim.swa_utils.AveragedModel(
-        net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.ema), use_buffers=True
-    )
+    rng = np.random.default_rng(seed)
     family_of = torch.from_numpy(FAMILY_OF)
-    started = time.monotonic()
-    for epoch in range(recipe.epochs):
-        net.train()
-        order = deck.epoch()
-        total = 0.0
-        for at in range(0, len(order), recipe.batch):
-            mel, features, genre = deck.batch(order[at : at + recipe.batch])
-            if len(genre) < 4:
-                continue
-            mel = augment(mel, generator)
-            target = _smooth(genre, len(GENRES), recipe.smoothing)
-            families = _smooth(family_of[genre], len(FAMILY_NAMES), recipe.smoothing)
-            share = float(rng.beta(recipe.mixup, recipe.mixup))
-            share = max(share, 1.0 - share)
-            other = torch.randperm(len(genre), generator=generator)
-            mel = share * mel + (1.0 - share) * mel[other]
-            features = share * features + (1.0 - share) * features[other]
-            target = share * target + (1.0 - share) * target[other]
-            families = share * families + (1.0 - share) * families[other]
-            logits = net(mel, features)
-            loss = _cross_entropy(torch.log_softmax(logits, 1), target)
-            loss = loss + recipe.family_weight * _cross_entropy(_family_log(logits, family_of), families)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-            optimizer.step()
-            schedule.step()
-            average.update_parameters(net)
-            total += float(loss)
-        if epoch % 10 == 9:
-            log(f"seed {seed} epoch {epoch + 1}: loss {total * recipe.batch / len(order):.3f}, {time.monotonic() - started:.0f} s")
-    trained = average.module
-    trained.eval()
-    return trained
+    net = Judge(x.shape[1], recipe.hidden, len(GENRES))
+    optimizer = torch.optim.AdamW(net.parameters(), recipe.rate, weight_decay=recipe.weight_decay)
+    steps = recipe.epochs * max(1, len(x) // recipe.batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.rate, total_steps=steps + 1, pct_start=0.1)
+    for _ in range(steps):
+        drawn = torch.multinomial(windows.weight, recipe.batch, replacement=True, generator=generator)
+        genre = windows.genre[drawn]
+        target = _smooth(genre, len(GENRES), recipe.smoothing)
+        families = _smooth(family_of[genre], len(FAMILY_NAMES), recipe.smoothing)
+        part = float(rng.beta(recipe.mixup, recipe.mixup))
+        other = torch.randperm(recipe.batch, generator=generator)
+        logits = net(part * x[drawn] + (1.0 - part) * x[drawn][other])
+        loss = _cross_entropy(torch.log_softmax(logits, 1), part * target + (1.0 - part) * target[other])
+        family_loss = _cross_entropy(_family_log(logits, family_of), part * families + (1.0 - part) * families[other])
+        optimizer.zero_grad(set_to_none=True)
+        (loss + recipe.family_weight * family_loss).backward()
+        optimizer.step()
+        schedule.step()
+    return net
 
 
 def _smooth(labels: torch.Tensor, count: int, smoothing: float) -> torch.Tensor:
@@ -128,11 +118,9 @@ def _family_log(logits: torch.Tensor, family_of: torch.Tensor) -> torch.Tensor:
 
 
 @torch.no_grad()
-def logits(net: torch.nn.Module, clip: Clip, windows: int = 6) -> np.ndarray:
-    """Mean logits of a clip over up to this many windows, spread over it, as the classifier takes them."""
-    at = np.unique(np.linspace(0, len(clip.mel) - 1, min(windows, len(clip.mel))).round().astype(int))
-    net.eval()
-    return net(torch.from_numpy(clip.mel[at]), torch.from_numpy(clip.features[at])).mean(0).numpy()
+def logits(net: GenreNet, inputs: Inputs, chosen: np.ndarray) -> np.ndarray:
+    """Mean logits of each of the chosen clips over its windows, as the classifier takes them: [clips, genres]."""
+    return np.stack([net.judge(inputs.of_clip[i]).mean(0).numpy() for i in chosen])
 
 
 def temperature(all_logits: np.ndarray, truth: np.ndarray) -> float:
@@ -143,8 +131,8 @@ def temperature(all_logits: np.ndarray, truth: np.ndarray) -> float:
 
 
 def _log_softmax(x: np.ndarray) -> np.ndarray:
-    x = x - x.max(1, keepdims=True)
-    return x - np.log(np.exp(x).sum(1, keepdims=True))
+    x = x - x.max(-1, keepdims=True)
+    return x - np.log(np.exp(x).sum(-1, keepdims=True))
 
 
 def softmax(x: np.ndarray) -> np.ndarray:

@@ -49,11 +49,14 @@ record ProfileChoice(GenreProfile profile, GenreProfile genre, boolean speech, S
     }
 
     private static ProfileChoice recognised(GenreEstimate estimate) {
-        Map<GenreProfile, Double> weights = GenreBlend.weights(estimate);
         Optional<Genre> genre = estimate.genre();
+        // Speech gets steps of its own and is judged by limits of its own, so it is speech in full or not at all.
+        boolean speech = genre.equals(Optional.of(Genre.SPEECH));
+        Map<GenreProfile, Double> weights =
+                speech ? Map.of(GenreProfile.of(Genre.SPEECH), 1.0) : GenreBlend.weights(estimate);
         return of(
                 GenreProfile.blendOf(weights),
-                genre.equals(Optional.of(Genre.SPEECH)),
+                speech,
                 genre.map(named -> sure(estimate, named, weights.size() > 1)).orElseGet(() -> unsure(estimate)));
     }
 

@@ -141,6 +141,14 @@ class MasteringPlannerTest {
         assertThat(isSpeech(unsure(mostlySpeech))).isFalse();
     }
 
+    @Test
+    void recognisedSpeechIsNotBlendedWithMusic() {
+        Map<Genre, Double> mostlySpeech = Map.of(Genre.SPEECH, 0.6, Genre.AMBIENT, 0.4);
+        MasteringPlan plan = MasteringPlanner.plan(MIX.withGenre(sure(mostlySpeech)), MasteringWishes.DEFAULT);
+        assertThat(plan.profile()).isEqualTo("speech");
+        assertThat(plan.tone().reason()).startsWith("the mix was recognised as speech (60 %)");
+    }
+
     private static boolean isSpeech(GenreEstimate estimate) {
         return MasteringPlanner.plan(MIX.withGenre(estimate), MasteringWishes.DEFAULT)
                 .speech()
