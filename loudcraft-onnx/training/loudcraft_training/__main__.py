@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 
-from .data import load_copies
+from .data import GENRES, load_copies
 from .degrade import TESTS, TRAINING, degrade
 from .evaluate import evaluate, evaluate_baseline, labelled, usable
 from .export import export
@@ -18,14 +18,19 @@ SEED = 100
 
 
 def run_train(arguments) -> None:
-    """Trains the network of the model on all clips."""
+    """Trains the network of the model on all clips; what no clip is of is not among its genres."""
     clips, index = labelled(arguments)
+    chosen = usable(clips, arguments)
+    genres = sorted({clips[i].genre for i in chosen})
     torch.set_num_threads(1)
     copies = load_copies(clips, arguments.labels, arguments.copies, "train-") if arguments.copies else {}
     training = [Inputs(copy) for copy in copies.values()]
-    net = train(clips, usable(clips, arguments), Inputs(clips), training, Recipe(epochs=arguments.epochs), SEED)
+    net = train(clips, chosen, Inputs(clips), training, Recipe(epochs=arguments.epochs), SEED)
+    net.keep(genres)
     torch.save(net, arguments.out / "net.pt")
-    (arguments.out / "index.json").write_text(json.dumps({k: v for k, v in index.items() if k != "clips"}))
+    about = {key: value for key, value in index.items() if key != "clips"}
+    about["genres"] = [GENRES[genre] for genre in genres]
+    (arguments.out / "index.json").write_text(json.dumps(about))
 
 
 def run_degrade(arguments) -> None:

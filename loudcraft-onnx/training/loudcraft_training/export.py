@@ -9,7 +9,6 @@ import onnx
 import onnxruntime
 import torch
 
-from .data import GENRES
 from .texture import BANDS, FRAMES
 
 OPSET = 17
@@ -40,7 +39,7 @@ def export(arguments) -> None:
     stored = onnx.load(str(target))
     for key, value in {
         "frontEndHash": index["frontEndHash"],
-        "genres": ",".join(GENRES),
+        "genres": ",".join(index["genres"]),
         "version": VERSION,
         "temperature": repr(calibration["temperature"]),
         "abstainBelow": repr(calibration["abstainBelow"]),

@@ -33,6 +33,15 @@ class Judge(nn.Module):
     def forward(self, x):
         return self.layers(x)
 
+    def keep(self, genres: list[int]) -> None:
+        """Forgets all other genres."""
+        last = self.layers[-1]
+        kept = nn.Linear(last.in_features, len(genres))
+        with torch.no_grad():
+            kept.weight.copy_(last.weight[genres])
+            kept.bias.copy_(last.bias[genres])
+        self.layers[-1] = kept
+
 
 class GenreNet(nn.Module):
     """From ``mel`` [windows, 96, 256] and ``features`` [windows, F] to logits [windows, genres], the mean of its judges."""
@@ -45,6 +54,11 @@ class GenreNet(nn.Module):
 
     def forward(self, mel, features):
         return self.judge(torch.cat([self.texture(mel), features], 1))
+
+    def keep(self, genres: list[int]) -> None:
+        """Leaves these genres, in this order, in the logits."""
+        for judge in self.judges:
+            judge.keep(genres)
 
     def judge(self, inputs):
         """Logits from descriptors and features that are known already."""

@@ -50,7 +50,7 @@ def evaluation(of_copy: dict[str, np.ndarray], clean: str, clips: list[Clip], pr
     parts = [
         "\n".join([HEAD, rows("network", p, clips, profiles)]),
         f"Below a probability of {abstain:.3f} the network abstains: it answers {answered.mean():.0%} of the clips, "
-        f"{right.sum() / answered.sum():.1%} of these rightly.",
+        f"{right.sum() / max(1, answered.sum()):.1%} of these rightly.",
         distances(p, truth, answered, profiles),
         robustness(of_copy, clean, truth),
         families(p, clips),
@@ -70,7 +70,8 @@ def distances(probabilities: np.ndarray, truth: np.ndarray, answered: np.ndarray
         ("blend, where it abstains", blend, ~answered),
         ("neutral, where it abstains", neutral, ~answered),
     ):
-        lines.append(f"| {name} | {d[clips].mean():.2f} | {np.percentile(d[clips], 95):.2f} | {d[clips].max():.2f} |")
+        if clips.any():
+            lines.append(f"| {name} | {d[clips].mean():.2f} | {np.percentile(d[clips], 95):.2f} | {d[clips].max():.2f} |")
     return "\n".join(lines)
 
 
