@@ -104,6 +104,6 @@ def evaluate_baseline(arguments) -> None:
             for name, p in baseline.probabilities(training, [clips[i] for i in test], seed).items():
                 sums.setdefault(name, np.zeros((arguments.seeds, len(clips), len(GENRES))))[seed][test] = p
     profiles = scores.Profiles(index, GENRES)
-    text = "\n".join([report.HEAD] + [report.rows(name, p, clips, profiles) for name, p in sums.items()])
+    text = "\n".join([report.HEAD] + [report.rows(name, p, clips, profiles, SELECTIVE_ACCURACY) for name, p in sums.items()])
     print(text)
     (arguments.out / "baseline.md").write_text(text + "\n")

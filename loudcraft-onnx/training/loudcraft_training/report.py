@@ -21,7 +21,7 @@ def _truth(clips: list[Clip]) -> np.ndarray:
     return np.array([clip.genre for clip in clips])
 
 
-def rows(name: str, probabilities: np.ndarray, clips: list[Clip], profiles: scores.Profiles) -> str:
+def rows(name: str, probabilities: np.ndarray, clips: list[Clip], profiles: scores.Profiles, abstain: float) -> str:
     """A row for genres and one for families: means over seeds of [seeds, clips, genres], intervals over artists."""
     truth = _truth(clips)
     artists = np.array([clip.artist for clip in clips])
@@ -33,7 +33,7 @@ def rows(name: str, probabilities: np.ndarray, clips: list[Clip], profiles: scor
         answered = _mean(lambda one, it: scores.coverage(one, it, 0.9)[0], p, t)
         distance = ""
         if of == "genre":
-            distance = f"{np.mean([profiles.distances_db(profiles.blended_db(one), t) for one in p]):.2f} dB"
+            distance = f"{np.mean([profiles.distances_db(profiles.blended_db(one, abstain), t) for one in p]):.2f} dB"
         lines.append(
             f"| {name} | {of} | {_mean(scores.accuracy, p, t):.1%} ({low:.1%} to {high:.1%}) | {seeds} | {_mean(scores.top2, p, t):.1%} "
             f"| {_mean(scores.macro_f1, p, t):.3f} | {_mean(scores.calibration_error, p, t):.3f} | {answered:.0%} | {distance} |"
@@ -48,10 +48,10 @@ def evaluation(of_copy: dict[str, np.ndarray], clean: str, clips: list[Clip], pr
     answered = p.max(2) >= abstain
     right = (p.argmax(2) == truth) & answered
     parts = [
-        "\n".join([HEAD, rows("network", p, clips, profiles)]),
+        "\n".join([HEAD, rows("network", p, clips, profiles, abstain)]),
         f"Below a probability of {abstain:.3f} the network abstains: it answers {answered.mean():.0%} of the clips, "
         f"{right.sum() / max(1, answered.sum()):.1%} of these rightly.",
-        distances(p, truth, answered, profiles),
+        distances(p, truth, abstain, profiles),
         robustness(of_copy, clean, truth),
         families(p, clips),
         confusion(p, clips),
@@ -59,9 +59,10 @@ def evaluation(of_copy: dict[str, np.ndarray], clean: str, clips: list[Clip], pr
     return "\n\n".join(parts)
 
 
-def distances(probabilities: np.ndarray, truth: np.ndarray, answered: np.ndarray, profiles: scores.Profiles) -> str:
+def distances(probabilities: np.ndarray, truth: np.ndarray, abstain: float, profiles: scores.Profiles) -> str:
     """How far from the profile of its genre a clip is led, by the blend and by the neutral profile."""
-    blend = np.stack([profiles.distances_db(profiles.blended_db(p), truth) for p in probabilities])
+    answered = probabilities.max(2) >= abstain
+    blend = np.stack([profiles.distances_db(profiles.blended_db(p, abstain), truth) for p in probabilities])
     neutral = np.broadcast_to(profiles.distances_db(profiles.neutral_db[None], truth), blend.shape)
     lines = ["| distance from the right profile, dB | mean | 95 % are under | most |", "|---|---|---|---|"]
     for name, d, clips in (

@@ -60,7 +60,7 @@ class Profiles:
     """How far the tone that a master is led to lies from that of its genre, as the planner blends profiles.
 
     A genre of probability p weighs p^1.5, the neutral profile (1 - highest p)^3; what has less than a tenth of the highest stays
-    out. Shapes are compared, not levels, between 40 Hz and 16 kHz.
+    out. Speech that might be counts as neutral, but what is recognised as speech is not blended. Shapes are compared, not levels, between 40 Hz and 16 kHz.
     """
 
     def __init__(self, index: dict, genres: list[str]):
@@ -68,17 +68,22 @@ class Profiles:
         self.heard = (hz >= 40.0) & (hz <= 16000.0)
         self.levels_db = np.stack([self._shape(index["profiles"][genre]) for genre in genres])
         self.neutral_db = self._shape(index["profiles"]["NEUTRAL"])
+        self.speech = genres.index("SPEECH")
 
     def _shape(self, levels_db: list[float]) -> np.ndarray:
         heard = np.array(levels_db)[self.heard]
         return heard - heard.mean()
 
-    def blended_db(self, probabilities: np.ndarray) -> np.ndarray:
+    def blended_db(self, probabilities: np.ndarray, abstain_below: float) -> np.ndarray:
         """Target levels for each row of probabilities: [clips, frequencies]."""
         highest = probabilities.max(1, keepdims=True)
         weights = np.where(probabilities >= 0.1 * highest, probabilities, 0.0) ** 1.5
         doubt = np.where(1.0 - highest >= 0.1 * highest, 1.0 - highest, 0.0) ** 3
-        return (weights @ self.levels_db + doubt * self.neutral_db) / (weights.sum(1, keepdims=True) + doubt)
+        levels_db = self.levels_db.copy()
+        levels_db[self.speech] = self.neutral_db
+        blend = (weights @ levels_db + doubt * self.neutral_db) / (weights.sum(1, keepdims=True) + doubt)
+        spoken = (probabilities.argmax(1) == self.speech) & (highest[:, 0] >= abstain_below)
+        return np.where(spoken[:, None], self.levels_db[self.speech], blend)
 
     def distances_db(self, target_db: np.ndarray, truth: np.ndarray) -> np.ndarray:
         """Of each clip, the root mean square over frequencies."""

@@ -1,5 +1,6 @@
 package app.loudcraft.plan;
 
+import app.loudcraft.analysis.Genre;
 import app.loudcraft.analysis.GenreEstimate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Map;
  * less than a tenth of p<sub>max</sub> stays out, the neutral profile as well, so a genre of over 91 % that is alone is
  * followed by itself. An estimate that is unsure for want of probability is followed just so, which lies nearer to the genre
  * than the neutral profile does (docs/genre-model-card.md has the figures); one that says why it has no opinion, such as
- * silence, is not followed at all.
+ * silence, is not followed at all. Speech that might be counts as neutral, for half a voice is no music; a mix that is
+ * recognised as speech is not blended.
  *
  * <p>So to take a genre for a similar one costs nearly nothing, for both are in the blend and their profiles are alike; the
  * exponent lets the best guess decide more than a mean over probabilities would, which is nobody's music; and a network that
@@ -38,13 +40,17 @@ final class GenreBlend {
         double least = LEAST_SHARE * estimate.confidence();
         estimate.probabilities().forEach((genre, probability) -> {
             if (probability >= least) {
-                weights.put(GenreProfile.of(genre), StrictMath.pow(probability, EXPONENT));
+                weights.merge(profileOf(genre), StrictMath.pow(probability, EXPONENT), Double::sum);
             }
         });
         double doubt = 1.0 - estimate.confidence();
         if (doubt >= least) {
-            weights.put(GenreProfile.NEUTRAL, StrictMath.pow(doubt, NEUTRAL_EXPONENT));
+            weights.merge(GenreProfile.NEUTRAL, StrictMath.pow(doubt, NEUTRAL_EXPONENT), Double::sum);
         }
         return weights;
+    }
+
+    private static GenreProfile profileOf(Genre genre) {
+        return genre == Genre.SPEECH ? GenreProfile.NEUTRAL : GenreProfile.of(genre);
     }
 }

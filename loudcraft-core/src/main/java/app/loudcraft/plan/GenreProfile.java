@@ -34,6 +34,8 @@ public record GenreProfile(
         double plrFloorDb,
         double maxLimitingDb) {
 
+    private static final int MOST_NAMED = 3;
+
     /** For programmes whose kind nobody told: what suits most music, with wide tolerances. */
     public static final GenreProfile NEUTRAL = GenreProfiles.neutral();
 
@@ -89,7 +91,7 @@ public record GenreProfile(
     }
 
     /**
-     * The mean of profiles, called after them, the heaviest genre first and the neutral one last.
+     * The mean of profiles, called after up to three of them, the heaviest genre first and the neutral one last.
      *
      * @param profiles profiles with their weights, each above 0
      * @throws IllegalArgumentException if there is none
@@ -109,7 +111,7 @@ public record GenreProfile(
         Blend blend = new Blend(ordered);
         DynamicsTarget first = ordered.get(0).getKey().dynamics();
         return new GenreProfile(
-                String.join(" + ", ordered.stream().map(e -> e.getKey().name()).toList()),
+                name(ordered.stream().map(e -> e.getKey().name()).toList()),
                 blend.tone(),
                 blend.mean(GenreProfile::maxToneDb),
                 new DynamicsTarget(
@@ -127,6 +129,12 @@ public record GenreProfile(
                 blend.mean(GenreProfile::spatialPercent),
                 blend.mean(GenreProfile::plrFloorDb),
                 blend.mean(GenreProfile::maxLimitingDb));
+    }
+
+    /** Names up to three; of more, the first two. */
+    private static String name(List<String> names) {
+        List<String> shown = names.size() > MOST_NAMED ? List.of(names.get(0), names.get(1), "others") : names;
+        return String.join(" + ", shown);
     }
 
     /** Weighted means over profiles, always summed in the same order. */

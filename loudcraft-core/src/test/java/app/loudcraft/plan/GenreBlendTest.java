@@ -26,7 +26,7 @@ class GenreBlendTest {
         // 0.8^3, 0.4^3 and 0.36^3 of what is not hip-hop; 0.04 is under a tenth of 0.64
         assertWeights(estimate, Map.of("hip-hop", 0.512, "R&B, soul", 0.064, "pop", 0.064, "neutral", 0.046656));
         GenreProfile blend = GenreProfile.blendOf(GenreBlend.weights(estimate));
-        assertThat(blend.name()).isEqualTo("hip-hop + R&B, soul + pop + neutral");
+        assertThat(blend.name()).isEqualTo("hip-hop + R&B, soul + others");
         double expectedDb = (0.512 * GenreProfile.of(Genre.HIP_HOP).plrFloorDb()
                         + 0.046656 * GenreProfile.NEUTRAL.plrFloorDb()
                         + 0.064 * GenreProfile.of(Genre.RNB_SOUL).plrFloorDb()
@@ -60,6 +60,14 @@ class GenreBlendTest {
         assertThat(GenreBlend.weights(estimate).size() > 1).isEqualTo(blended);
         assertThat(GenreProfile.blendOf(GenreBlend.weights(estimate)).equals(GenreProfile.of(Genre.CLASSICAL)))
                 .isEqualTo(!blended);
+    }
+
+    @Test
+    void whatMayBeSpeechCountsAsNeutral() {
+        GenreEstimate estimate = sure(Map.of(Genre.AMBIENT, 0.64, Genre.SPEECH, 0.36));
+
+        // 0.8^3; 0.6^3 for speech, and 0.36^3 for what is not ambient
+        assertWeights(estimate, Map.of("ambient", 0.512, "neutral", 0.262656));
     }
 
     @Test

@@ -95,11 +95,11 @@ class SpatialPlannerTest {
     @Test
     void genresThatWereRecognisedAreWeighed() {
         MixAnalysis mix = MIX.withGenre(new GenreEstimate(Map.of(Genre.ELECTRONIC, 0.6, Genre.CLASSICAL, 0.4), false));
-        // 0.6^1.5, and 0.4^1.5 for classical as well as for what is not electronic
+        // 0.6^1.5, 0.4^1.5 for classical, and 0.4^3 for what is not electronic
         double expected = (0.4648 * GenreProfile.of(Genre.ELECTRONIC).spatialPercent()
                         + 0.2530 * GenreProfile.of(Genre.CLASSICAL).spatialPercent()
-                        + 0.2530 * GenreProfile.NEUTRAL.spatialPercent())
-                / 0.9708;
+                        + 0.0640 * GenreProfile.NEUTRAL.spatialPercent())
+                / 0.7818;
 
         SpatialStep step = plan(mix, MasteringWishes.DEFAULT.withSpatialOfGenre());
 
