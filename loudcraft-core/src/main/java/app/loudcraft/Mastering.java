@@ -239,7 +239,8 @@ public final class Mastering {
         }
         RenderListener progress = (stage, fraction) -> report(listener, MasteringStage.valueOf(stage.name()), fraction);
         MixAnalysis[] draft = new MixAnalysis[1];
-        MasterInspection hearing = master -> draft[0] = analyze(master, listener);
+        MasterInspection hearing =
+                master -> draft[0] = measure(master, listener).analysis();
         renderer.render(mix, analysis, plan, MasterSink.draft(), hearing, progress);
         return MasteringPlanner.refine(plan, draft[0], asked);
     }
@@ -311,25 +312,28 @@ public final class Mastering {
     /** What an analysis and the meter that it used tell of a mix. */
     record Heard(MixAnalysis analysis, ProgrammeMeter meter) {}
 
-    /** Measures a mix and keeps the meter. */
+    /** Measures a mix, recognises its genre where that was asked for, and keeps the meter. */
     Heard hear(AudioSource mix, MasteringListener listener) throws IOException {
-        ProgrammeMeter meter;
-        MixAnalysis analysis;
+        Heard measured = measure(mix, listener);
+        if (classifier.isEmpty()) {
+            return measured;
+        }
+        report(listener, MasteringStage.CLASSIFY, 0.0);
+        try (AudioReader reader = mix.open()) {
+            return new Heard(measured.analysis().withGenre(classifier.get().classify(reader)), measured.meter());
+        }
+    }
+
+    private Heard measure(AudioSource mix, MasteringListener listener) throws IOException {
         try (AudioReader reader = mix.open()) {
             double frames = Math.max(1, reader.frames().orElse(1));
-            meter = MixAnalyzer.newMeter(reader);
-            analysis = analyzer()
+            ProgrammeMeter meter = MixAnalyzer.newMeter(reader);
+            MixAnalysis analysis = analyzer()
                     .analyze(
                             reader,
                             meter,
                             done -> report(listener, MasteringStage.ANALYZE, Math.min(1.0, done / frames)));
-        }
-        if (classifier.isEmpty()) {
             return new Heard(analysis, meter);
-        }
-        report(listener, MasteringStage.CLASSIFY, 0.0);
-        try (AudioReader reader = mix.open()) {
-            return new Heard(analysis.withGenre(classifier.get().classify(reader)), meter);
         }
     }
 

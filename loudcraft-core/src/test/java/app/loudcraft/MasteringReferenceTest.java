@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import app.loudcraft.analysis.Genre;
+import app.loudcraft.analysis.GenreClassifier;
+import app.loudcraft.analysis.GenreEstimate;
 import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.analysis.MixAnalyzer;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFiles;
+import app.loudcraft.io.AudioReader;
 import app.loudcraft.meter.SpectrumReading;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.GenreProfile;
@@ -19,6 +23,8 @@ import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleBiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +68,26 @@ class MasteringReferenceTest {
 
     private static MixAnalysis heard(MasteringResult result) throws IOException {
         return new MixAnalyzer(4_096).analyze(AudioFiles.of(result.buffer().orElseThrow()));
+    }
+
+    @Test
+    void theGenreIsHeardInTheMixAloneAndNotInItsDraft() throws IOException {
+        Path reference = file("reference.wav", GOAL.seconds(3.0));
+        AtomicInteger asked = new AtomicInteger();
+        GenreClassifier counting = new GenreClassifier() {
+            @Override
+            public String name() {
+                return "counting";
+            }
+
+            @Override
+            public GenreEstimate classify(AudioReader mix) {
+                asked.incrementAndGet();
+                return new GenreEstimate(Map.of(Genre.POP, 1.0), false);
+            }
+        };
+        Mastering.builder().reference(reference).detectGenre(counting).build().master(NEUTRAL.seconds(3.0));
+        assertThat(asked).hasValue(1);
     }
 
     @Test
