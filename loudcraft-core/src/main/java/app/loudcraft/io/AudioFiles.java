@@ -26,7 +26,8 @@ public final class AudioFiles {
     private AudioFiles() {}
 
     /**
-     * Opens an audio file: WAV, RF64 or BW64. What is not a regular file, such as a named pipe, is read as a stream.
+     * Opens an audio file: WAV, RF64, BW64, AIFF or AIFF-C, as its first bytes tell. What is not a regular file, such as
+     * a named pipe, is read as a stream.
      *
      * @throws AudioFormatException if it is not audio, is damaged, or is of a form that is not read
      * @throws IOException if there is no such file or it cannot be read
@@ -38,7 +39,7 @@ public final class AudioFiles {
         if (Files.notExists(path)) {
             throw new NoSuchFileException(path.toString(), null, "there is no such file");
         }
-        return WavReader.open(source(path), path.toString());
+        return FileKind.open(source(path), path.toString());
     }
 
     private static ByteSource source(Path path) throws IOException {
@@ -57,15 +58,15 @@ public final class AudioFiles {
     /**
      * Opens audio that comes as a stream, with the same bits as from a file.
      *
-     * <p>The metadata is what stands before the audio; the rest of the stream is not looked at. Closing the reader
-     * closes the stream; so does a failure to open it.
+     * <p>The metadata is what stands before the audio; the rest of the stream is not looked at, so that an AIFF file whose
+     * COMM chunk stands behind its audio is refused. Closing the reader closes the stream; so does a failure to open it.
      *
      * @param name what to call the stream in messages
      * @throws AudioFormatException if it is not audio, is damaged, or is of a form that is not read
      * @throws IOException if the stream cannot be read
      */
     public static AudioReader open(InputStream stream, String name) throws IOException {
-        return WavReader.open(new StreamSource(stream), Objects.requireNonNull(name, "name"));
+        return FileKind.open(new StreamSource(stream), Objects.requireNonNull(name, "name"));
     }
 
     /** A reader of audio in memory, which is not copied; cost: one pass. */

@@ -32,7 +32,7 @@ public interface AudioReader extends Closeable {
     /** What to call the source in messages: the path of a file, or the name its opener gave it. */
     String name();
 
-    /** The kind of container: {@code WAV}, {@code RF64}, {@code BW64} or {@code memory}. */
+    /** The kind of container: {@code WAV}, {@code RF64}, {@code BW64}, {@code AIFF}, {@code AIFF-C} or {@code memory}. */
     String container();
 
     /** What was amiss with the source but could be read past, as sentences for people; usually empty. */

@@ -11,9 +11,6 @@ final class OtherContainers {
     /** What a file that begins so looks like; empty if like nothing known. */
     static Optional<String> describe(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("FORM")) {
-            return text.startsWith("AIF", 8) ? Optional.of("an AIFF file") : Optional.of("an IFF file");
-        }
         if (text.startsWith("ftyp", 4)) {
             return Optional.of("an MP4 (M4A, AAC, ALAC) file");
         }

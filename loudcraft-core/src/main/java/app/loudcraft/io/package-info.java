@@ -1,9 +1,10 @@
 /**
- * Audio files and streams: WAVE in, WAVE out, a block at a time.
+ * Audio files and streams: WAVE and AIFF in, WAVE out, a block at a time.
  *
  * <p>{@link app.loudcraft.io.AudioFiles} opens and creates; an {@link app.loudcraft.io.AudioReader} hands out blocks of
  * planar {@code float}, an {@link app.loudcraft.io.AudioWriter} takes them. Read are WAV, RF64 and BW64 with 8- to
- * 32-bit integers and 32- and 64-bit floating point, 1 to 64 channels, from files and from streams that cannot seek.
+ * 32-bit integers and 32- and 64-bit floating point, AIFF and AIFF-C with 1- to 32-bit integers and the same floating
+ * point, 1 to 64 channels, from files and from streams that cannot seek.
  * Written are WAV and, over 4 GiB, RF64.
  *
  * <pre>{@code
