@@ -50,6 +50,17 @@ class DeliveryCheckTest {
     }
 
     @Test
+    void musicIsDeliveredInAnyLosslessContainerAndBroadcastsInWavesAlone() {
+        List<String> music = DeliveryLimits.defaults(DeliveryTarget.SPOTIFY, Optional.empty())
+                .containers();
+        List<String> broadcasts = DeliveryLimits.defaults(DeliveryTarget.EBU_R128, Optional.empty())
+                .containers();
+
+        assertThat(music).contains("WAV", "FLAC", "AIFF", "AIFF-C").containsAll(broadcasts);
+        assertThat(broadcasts).contains("WAV", "RF64", "BW64").doesNotContain("FLAC", "AIFF");
+    }
+
+    @Test
     void sixteenBitsInA24BitFileAreFound() throws IOException {
         Path path = folder.resolve("16.wav");
         AudioFiles.write(path, quiet(), SampleFormat.PCM_16);

@@ -77,6 +77,22 @@ public record DeliveryLimits(
         return TargetFormats.of(target);
     }
 
+    /** These limits with other containers. */
+    public DeliveryLimits withContainers(List<String> newContainers) {
+        return new DeliveryLimits(
+                newContainers,
+                minSampleRateHz,
+                maxSampleRateHz,
+                minBits,
+                maxChannels,
+                maxSeconds,
+                required,
+                codec,
+                decodedPassDbtp,
+                decodedWarnDbtp,
+                forecastMayFail);
+    }
+
     /** The same for another codec. */
     public DeliveryLimits withCodec(LossyCodec newCodec) {
         return new DeliveryLimits(

@@ -17,13 +17,17 @@ import java.util.Optional;
  */
 final class TargetFormats {
 
-    private static final List<String> CONTAINERS = List.of("WAV", "RF64", "BW64", "memory");
+    // What distributors and services of music take from a studio; "memory" is no file yet.
+    private static final List<String> LOSSLESS = List.of("WAV", "RF64", "BW64", "FLAC", "AIFF", "AIFF-C", "memory");
+    // EBU Tech 3285, and the specifications of broadcasters and of Netflix after it.
+    private static final List<String> BROADCAST_WAVE = List.of("WAV", "RF64", "BW64", "memory");
     private static final double PASS_DBTP = 0.0;
     private static final double WARN_DBTP = 0.5;
 
     // Heuristics, but for what is said beside them.
     private static final DeliveryLimits MUSIC = limits(44_100, 192_000, 16, 2, Double.POSITIVE_INFINITY, false);
-    private static final DeliveryLimits BROADCAST = limits(44_100, 192_000, 16, 16, Double.POSITIVE_INFINITY, false);
+    private static final DeliveryLimits BROADCAST =
+            limits(44_100, 192_000, 16, 16, Double.POSITIVE_INFINITY, false).withContainers(BROADCAST_WAVE);
 
     private static final Map<String, DeliveryLimits> BY_NAME = Map.ofEntries(
             // Spotify support, "Audio quality": Ogg Vorbis 96, 160, 320.
@@ -43,14 +47,20 @@ final class TargetFormats {
             entry(DeliveryTarget.BANDCAMP, MUSIC.withCodec(new LossyCodec(MP3, 128))),
             entry(DeliveryTarget.QOBUZ, MUSIC),
             // Netflix sound mix specification: 24 bits at 48 kHz.
-            entry(DeliveryTarget.NETFLIX, limits(48_000, 48_000, 24, 16, Double.POSITIVE_INFINITY, true)),
+            entry(
+                    DeliveryTarget.NETFLIX,
+                    limits(48_000, 48_000, 24, 16, Double.POSITIVE_INFINITY, true)
+                            .withContainers(BROADCAST_WAVE)),
             entry(
                     DeliveryTarget.NETFLIX_LITTLE_DIALOGUE,
-                    limits(48_000, 48_000, 24, 16, Double.POSITIVE_INFINITY, true)),
+                    limits(48_000, 48_000, 24, 16, Double.POSITIVE_INFINITY, true)
+                            .withContainers(BROADCAST_WAVE)),
             entry(DeliveryTarget.EBU_R128, BROADCAST),
             entry(DeliveryTarget.ATSC_A85, BROADCAST),
-            entry(DeliveryTarget.GAME_HOME, BROADCAST.withCodec(new LossyCodec(VORBIS, 128))),
-            entry(DeliveryTarget.GAME_PORTABLE, BROADCAST.withCodec(new LossyCodec(VORBIS, 128))),
+            entry(DeliveryTarget.GAME_HOME, BROADCAST.withContainers(LOSSLESS).withCodec(new LossyCodec(VORBIS, 128))),
+            entry(
+                    DeliveryTarget.GAME_PORTABLE,
+                    BROADCAST.withContainers(LOSSLESS).withCodec(new LossyCodec(VORBIS, 128))),
             // ACX audio submission requirements: 44.1 kHz, MP3 of 192 or more, 120 minutes at most.
             entry(
                     DeliveryTarget.AUDIOBOOK_ACX,
@@ -74,7 +84,7 @@ final class TargetFormats {
     private static DeliveryLimits limits(
             int minRateHz, int maxRateHz, int minBits, int maxChannels, double maxSeconds, boolean required) {
         return new DeliveryLimits(
-                CONTAINERS,
+                LOSSLESS,
                 minRateHz,
                 maxRateHz,
                 minBits,
