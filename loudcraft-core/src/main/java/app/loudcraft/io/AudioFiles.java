@@ -26,7 +26,8 @@ public final class AudioFiles {
     private AudioFiles() {}
 
     /**
-     * Opens an audio file: WAV, RF64 or BW64. What is not a regular file, such as a named pipe, is read as a stream.
+     * Opens an audio file: WAV, RF64, BW64 or FLAC, as its first bytes tell. What is not a regular file, such as a named
+     * pipe, is read as a stream.
      *
      * @throws AudioFormatException if it is not audio, is damaged, or is of a form that is not read
      * @throws IOException if there is no such file or it cannot be read
@@ -38,7 +39,7 @@ public final class AudioFiles {
         if (Files.notExists(path)) {
             throw new NoSuchFileException(path.toString(), null, "there is no such file");
         }
-        return WavReader.open(source(path), path.toString());
+        return FileKind.open(source(path), path.toString());
     }
 
     private static ByteSource source(Path path) throws IOException {
@@ -65,7 +66,7 @@ public final class AudioFiles {
      * @throws IOException if the stream cannot be read
      */
     public static AudioReader open(InputStream stream, String name) throws IOException {
-        return WavReader.open(new StreamSource(stream), Objects.requireNonNull(name, "name"));
+        return FileKind.open(new StreamSource(stream), Objects.requireNonNull(name, "name"));
     }
 
     /** A reader of audio in memory, which is not copied; cost: one pass. */

@@ -32,7 +32,7 @@ public interface AudioReader extends Closeable {
     /** What to call the source in messages: the path of a file, or the name its opener gave it. */
     String name();
 
-    /** The kind of container: {@code WAV}, {@code RF64}, {@code BW64} or {@code memory}. */
+    /** The kind of container: {@code WAV}, {@code RF64}, {@code BW64}, {@code FLAC} or {@code memory}. */
     String container();
 
     /** What was amiss with the source but could be read past, as sentences for people; usually empty. */
@@ -52,8 +52,9 @@ public interface AudioReader extends Closeable {
     int read(AudioBlock block) throws IOException;
 
     /**
-     * Passes over frames, as many as there are; files and memory do so without reading them, and then
-     * these frames do not count in {@link #nonFiniteSamples()}.
+     * Passes over frames, as many as there are; files and memory do so without reading them, or as few of them as can be,
+     * and then these frames do not count in {@link #nonFiniteSamples()}, and no checksum of the whole audio is held against
+     * them.
      *
      * @param frames how many, 0 or more
      * @return how many there were

@@ -15,6 +15,9 @@ interface ByteSource extends Closeable {
     /** The next {@code length} bytes, fewer if the source ends; takes no more memory than there are bytes. */
     byte[] take(int length) throws IOException;
 
+    /** The next {@code length} bytes, fewer if the source ends, which are read again afterwards. */
+    byte[] peek(int length) throws IOException;
+
     /** Passes over bytes; returns how many there were. */
     long skip(long bytes) throws IOException;
 

@@ -41,6 +41,14 @@ final class FileSource implements ByteSource {
     }
 
     @Override
+    public byte[] peek(int count) throws IOException {
+        long here = position;
+        byte[] bytes = take(count);
+        position = here;
+        return bytes;
+    }
+
+    @Override
     public long skip(long bytes) {
         long skipped = Math.min(bytes, Math.max(0, length - position));
         position += skipped;

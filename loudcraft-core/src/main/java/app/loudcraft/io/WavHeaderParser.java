@@ -73,8 +73,11 @@ final class WavHeaderParser {
         if (!text.startsWith("RIFF") && !text.startsWith("RF64") && !text.startsWith("BW64")) {
             Optional<String> other = OtherContainers.describe(head);
             throw other.isPresent()
-                    ? fault(Kind.UNSUPPORTED, 0, "this looks like " + other.get() + "; a WAV file is expected")
-                    : fault(Kind.NOT_AUDIO, 0, "this is no WAV file: it does not begin with RIFF, RF64 or BW64");
+                    ? fault(Kind.UNSUPPORTED, 0, "this looks like " + other.get() + "; a WAV or FLAC file is expected")
+                    : fault(
+                            Kind.NOT_AUDIO,
+                            0,
+                            "this is no WAV or FLAC file: it does not begin with RIFF, RF64, BW64 or fLaC");
         }
         if (head.length < HEADER_BYTES) {
             throw fault(Kind.TRUNCATED, head.length, "the file ends inside its header of 12 bytes");
