@@ -13,7 +13,7 @@ final class Reading {
     private Reading() {}
 
     static AudioReader file(byte[] bytes) throws IOException {
-        return WavReader.open(new FileSource(new BytesChannel(bytes)), NAME);
+        return FileKind.open(new FileSource(new BytesChannel(bytes)), NAME);
     }
 
     static AudioReader stream(byte[] bytes) throws IOException {
