@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 final class AudioFileSearch {
 
-    private static final Set<String> EXTENSIONS = Set.of(".wav", ".wave", ".bwf", ".rf64", ".bw64");
+    private static final Set<String> EXTENSIONS = Set.of(".wav", ".wave", ".bwf", ".rf64", ".bw64", ".flac");
 
     private final List<Path> files = new ArrayList<>();
     private final Consumer<IOException> failures;

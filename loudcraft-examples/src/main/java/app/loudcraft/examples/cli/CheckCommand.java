@@ -45,7 +45,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "IN",
             arity = "1..*",
-            description = "Audio files, and folders: every .wav, .wave, .bwf, .rf64 and .bw64 file in them and below.")
+            description = "Audio files, and folders: every .wav, .wave, .bwf, .rf64, .bw64 and .flac file in them "
+                    + "and below.")
     private List<Path> inputs;
 
     @Option(

@@ -34,7 +34,7 @@ class MeasureFilesTest {
     void aFolderIsEveryAudioFileInItAndBelowInOrder() throws IOException {
         Path below = Files.createDirectories(folder.resolve("disc 2").resolve("bonus.wav"));
         List<Path> files = new ArrayList<>();
-        for (String name : List.of("b.wav", "a.WAV", "c.Bwf", "d.wave", "e.rf64", "f.bw64")) {
+        for (String name : List.of("b.wav", "a.WAV", "c.Bwf", "d.wave", "e.rf64", "f.bw64", "g.FLAC")) {
             files.add(tone(folder.resolve(name)));
         }
         files.add(tone(below.resolve("z.wav")));
