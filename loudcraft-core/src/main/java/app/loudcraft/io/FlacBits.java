@@ -79,6 +79,21 @@ final class FlacBits {
         return limit >= bytes;
     }
 
+    /** Goes on, from a whole byte, to the next two bytes with which a frame may begin; false if none do before a place. */
+    boolean toSync(long until) throws IOException {
+        while (byteOffset() < until && ensure(2)) {
+            int at = bitPosition >>> 3;
+            while (at + 1 < limit && (buffer[at] != -1 || (buffer[at + 1] & 0xFE) != 0xF8)) {
+                at++;
+            }
+            bitPosition = at << 3;
+            if (at + 1 < limit) {
+                return byteOffset() < until;
+            }
+        }
+        return false;
+    }
+
     /** Whether the bytes that come next, which {@link #ensure} has brought, begin so. */
     boolean startsWith(String ascii) {
         int at = bitPosition >>> 3;

@@ -90,6 +90,11 @@ final class FlacFrameHeader {
         return start;
     }
 
+    /** Whether frames differ in length, so that they carry the number of their first sample instead of their own. */
+    boolean isVariable() {
+        return variableFrames;
+    }
+
     /**
      * The number of the first sample, as far as the header tells it.
      *

@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 final class FlacReader implements AudioReader {
 
     private static final int TAG_BYTES = 8;
+    // More than 36 bits can say.
+    private static final long MOST_FRAMES = 1L << 40;
 
     private final ByteSource source;
     private final String name;
@@ -25,13 +27,13 @@ final class FlacReader implements AudioReader {
     private final FlacBits bits;
     private final FlacFrames decoder;
     private final FlacDigest digest;
+    private final FlacSeek seek;
     private final float scale;
 
     // What is left of the last FLAC frame, and the number of the frame behind it.
     private int bufferPosition;
     private int bufferEnd;
     private long position;
-    private boolean trustsTable;
     private boolean ended;
     private boolean closed;
 
@@ -43,7 +45,7 @@ final class FlacReader implements AudioReader {
         this.bits = new FlacBits(source, name);
         this.decoder = new FlacFrames(bits, name, info);
         this.digest = new FlacDigest(info);
-        this.trustsTable = source.length() != ByteSource.UNKNOWN;
+        this.seek = new FlacSeek(source, bits, decoder, header);
         this.scale = (float) (1.0 / (1L << info.bits() - 1));
     }
 
@@ -119,19 +121,20 @@ final class FlacReader implements AudioReader {
         if (frames > 0) {
             digest.abandon();
         }
-        long skipped = 0;
-        while (skipped < frames) {
-            if (bufferPosition == bufferEnd) {
-                skipped += leap(frames - skipped);
-                if (bufferPosition == bufferEnd && !refill()) {
-                    break;
-                }
-            }
-            int passed = (int) Math.min(frames - skipped, bufferEnd - bufferPosition);
-            bufferPosition += passed;
-            skipped += passed;
+        long skipped = passBuffered(frames);
+        if (skipped < frames && !ended) {
+            skipped += leap(frames - skipped);
+        }
+        while (skipped < frames && (bufferPosition < bufferEnd || refill())) {
+            skipped += passBuffered(frames - skipped);
         }
         return skipped;
+    }
+
+    private int passBuffered(long frames) {
+        int passed = (int) Math.min(frames, bufferEnd - bufferPosition);
+        bufferPosition += passed;
+        return passed;
     }
 
     private void requireOpen() throws IOException {
@@ -140,41 +143,17 @@ final class FlacReader implements AudioReader {
         }
     }
 
-    /** Goes on to the last place before a frame that the seek table knows, if it does; returns the frames passed over. */
+    /** Goes on to a FLAC frame shortly before the goal, if one is found; returns the frames passed over. */
     private long leap(long frames) throws IOException {
-        int point = header.seekTable().find(position + frames);
-        if (point < 0 || !trustsTable) {
+        long first = seek.leap(position, position + Math.min(frames, MOST_FRAMES));
+        if (first < 0) {
             return 0;
         }
-        long target = header.seekTable().frame(point);
-        long offset = header.dataOffset() + header.seekTable().byteOffset(point);
-        long here = bits.byteOffset();
-        if (target <= position || offset <= here || offset >= source.length()) {
-            return 0;
-        }
-        bits.seek(offset);
-        if (!decodesTo(target)) {
-            bits.seek(here);
-            trustsTable = false;
-            return 0;
-        }
-        long passed = target - position;
-        position = target + decoder.frames();
+        long passed = first - position;
+        position = first + decoder.frames();
         bufferPosition = 0;
         bufferEnd = decoder.frames();
         return passed;
-    }
-
-    /** Whether a FLAC frame begins here that begins with this frame of audio, and ends no later than all audio. */
-    private boolean decodesTo(long frame) throws IOException {
-        try {
-            decoder.next();
-            long end = frame + decoder.frames();
-            return decoder.header().firstFrame(info.blockFrames()) == frame
-                    && (info.frames() == 0 || end <= info.frames());
-        } catch (AudioFormatException wrongPoint) {
-            return false;
-        }
     }
 
     /** Decodes the next FLAC frame; false at the end of the audio. */

@@ -38,8 +38,8 @@ class FlacJudgeTest {
         for (ChannelLayout layout : layouts()) {
             Path wav = wav(format, layout);
             Path flac = folder.resolve("judge.flac");
-            ProcessBuilder encoder =
-                    new ProcessBuilder("flac", "--totally-silent", "--force", level, "-o", flac.toString(), wav.toString());
+            ProcessBuilder encoder = new ProcessBuilder(
+                    "flac", "--totally-silent", "--force", level, "-o", flac.toString(), wav.toString());
             assertThat(start(encoder.inheritIO()).waitFor()).isZero();
 
             assertSame(flac, wav);

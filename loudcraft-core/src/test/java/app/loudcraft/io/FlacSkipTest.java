@@ -72,6 +72,46 @@ class FlacSkipTest {
         }
     }
 
+    // Long enough that a place far ahead is guessed at, with quiet and loud stretches that make the first guess wrong.
+    @Test
+    void placesFarAheadAreFoundWithoutATable() throws IOException {
+        for (boolean variable : new boolean[] {false, true}) {
+            FlacBytes out = new FlacBytes(48_000, 1, 16);
+            out = variable ? out.variable() : out;
+            for (int k = 0; k < 900; k++) {
+                int[][] mono = {k < 500 && k > 0 ? new int[FRAMES] : FlacReaderTest.walk(k, 16)};
+                out.frame(mono, mono[0][0] == 0 ? FlacCoding.constant() : FlacCoding.verbatim());
+            }
+            byte[] file = out.bytes();
+            float[] all = Reading.samples(file);
+            for (int skip : new int[] {30_000, 49_950, 60_000, 77_777, 89_999, 90_000}) {
+                CountingSource source = new CountingSource(new FileSource(new BytesChannel(file)));
+                AudioReader reader = FlacReader.open(source, Reading.NAME);
+
+                assertThat(reader.skip(skip)).isEqualTo(skip);
+                assertThat(Reading.all(reader, 64).toInterleaved())
+                        .isEqualTo(Arrays.copyOfRange(all, skip, all.length));
+                assertThat(source.seeks).isPositive();
+            }
+        }
+    }
+
+    // What says the wrong length of its frames cannot be searched, since their numbers say no place.
+    @Test
+    void wrongLengthOfFramesIsNotReliedOn() throws IOException {
+        FlacBytes out = new FlacBytes(48_000, 1, 16);
+        for (int k = 0; k < 400; k++) {
+            out.frame(new int[][] {FlacReaderTest.walk(k, 16)}, FlacCoding.verbatim());
+        }
+        byte[] file = out.bytes();
+        file[11] = 50;
+        float[] all = Reading.samples(file);
+        AudioReader reader = Reading.file(file);
+
+        assertThat(reader.skip(30_000)).isEqualTo(30_000);
+        assertThat(Reading.all(reader, 64).toInterleaved()).isEqualTo(Arrays.copyOfRange(all, 30_000, all.length));
+    }
+
     private static ByteBuffer table(int points) {
         return ByteBuffer.allocate(18 * points);
     }
@@ -93,5 +133,57 @@ class FlacSkipTest {
             file.frame(new int[][] {FlacReaderTest.walk(k, 16)}, FlacCoding.fixed(1, Residual.rice(7)));
         }
         return file;
+    }
+
+    /** Counts how often another place is gone to. */
+    private static final class CountingSource implements ByteSource {
+
+        private final ByteSource of;
+        private int seeks;
+
+        CountingSource(ByteSource of) {
+            this.of = of;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return of.read(into, offset, length);
+        }
+
+        @Override
+        public byte[] take(int length) throws IOException {
+            return of.take(length);
+        }
+
+        @Override
+        public byte[] peek(int length) throws IOException {
+            return of.peek(length);
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            return of.skip(bytes);
+        }
+
+        @Override
+        public long position() {
+            return of.position();
+        }
+
+        @Override
+        public long length() {
+            return of.length();
+        }
+
+        @Override
+        public void seek(long position) {
+            seeks++;
+            of.seek(position);
+        }
+
+        @Override
+        public void close() throws IOException {
+            of.close();
+        }
     }
 }
