@@ -26,7 +26,6 @@ final class FlacSubframe {
     private int type;
     private int wasted;
     private int bits;
-    private int precision;
     private int shift;
 
     FlacSubframe(String file) {
@@ -67,12 +66,7 @@ final class FlacSubframe {
         }
         readCoefficients(in);
         FlacResidual.read(in, file, order, frames, out);
-        int sumBits = bits + precision + 32 - Integer.numberOfLeadingZeros(order - 1);
-        if (sumBits <= 32) {
-            FlacPrediction.linear(coefficients, order, shift, out, frames);
-        } else {
-            FlacPrediction.linearInLong(coefficients, order, shift, out, frames);
-        }
+        FlacPrediction.linear(coefficients, order, shift, out, frames);
     }
 
     /**
@@ -127,7 +121,7 @@ final class FlacSubframe {
     }
 
     private void readCoefficients(FlacBits in) throws IOException {
-        precision = (int) in.unsigned(4) + 1;
+        int precision = (int) in.unsigned(4) + 1;
         shift = (int) in.signed(5);
         require(precision < 16, "a predictor's coefficients must have at most 15 bits, but these have 16");
         require(shift >= 0, "a predictor's shift must not be negative, but this is");

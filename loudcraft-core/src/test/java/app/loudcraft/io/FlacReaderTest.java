@@ -101,6 +101,23 @@ class FlacReaderTest {
         assertThat(Reading.samples(file.bytes())).isEqualTo(expected);
     }
 
+    // Orders up to 12 have loops of their own, which must also keep within the shortest frames.
+    @Test
+    void everyOrderOfPredictionIsRightInFramesOfEveryLength() throws IOException {
+        for (int order = 1; order <= 32; order++) {
+            int[] coefficients = new Random(order).ints(order, -500, 500).toArray();
+            FlacBytes file = new FlacBytes(48_000, 1, 24).variable();
+            float[] expected = {};
+            for (int length : new int[] {order, order + 1, order + 7, 100}) {
+                int[][] mono = {Arrays.copyOf(walk(order, 24), length)};
+                file.frame(mono, linear(10, 9, rice2(19), coefficients));
+                expected = concat(expected, floats(mono, 24));
+            }
+
+            assertThat(Reading.samples(file.bytes())).as("order %d", order).isEqualTo(expected);
+        }
+    }
+
     @Test
     void wideSideChannelMayBePredictedByEveryOrderAndWasteBits() throws IOException {
         int[] high = Arrays.stream(walk(5, 20))
