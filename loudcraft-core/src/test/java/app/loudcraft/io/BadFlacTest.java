@@ -14,9 +14,12 @@ import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.io.AudioFormatException.Kind;
 import app.loudcraft.io.FlacCoding.Residual;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +49,7 @@ class BadFlacTest {
                         MALFORMED,
                         42,
                         "must be the stream info",
-                        empty().block(0, new byte[34]).bytes()),
+                        file().block(0, new byte[34]).bytes()),
                 bad(
                         UNSUPPORTED,
                         RATE,
@@ -71,9 +74,9 @@ class BadFlacTest {
                         TRUNCATED,
                         43,
                         "says 16777215 bytes",
-                        empty().block(2, 0xFF_FFFF, new byte[0]).bytes()),
+                        file().block(2, 0xFF_FFFF, new byte[0]).bytes()),
                 bad(LIMIT_EXCEEDED, FIRST_FRAME + 4 * 4095, "4096 metadata blocks", manyBlocks()),
-                bad(EMPTY, FIRST_FRAME, "at least one frame", empty().bytes()),
+                bad(EMPTY, FIRST_FRAME, "at least one frame", file().bytes()),
                 bad(TRUNCATED, TOTAL, "says 12 frames, but the file ends after 0", Arrays.copyOf(good, FIRST_FRAME)),
                 bad(
                         TRUNCATED,
@@ -209,6 +212,24 @@ class BadFlacTest {
     }
 
     @Test
+    void claimedFramesTakeNoMemory(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("claim.flac");
+        Files.write(path, verbatim(file(), 1, 2, 3).total(2_000_000_000).bytes());
+
+        assertThatThrownBy(() -> AudioFiles.read(path))
+                .isInstanceOf(AudioFormatException.class)
+                .hasMessageContaining("says 2000000000 frames, but the file ends after 3");
+    }
+
+    @Test
+    void wholeFileIsReadIntoMemory(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("whole.flac");
+        Files.write(path, FlacBytes.mono16(new int[10_000]));
+
+        assertThat(AudioFiles.read(path).frames()).isEqualTo(10_000);
+    }
+
+    @Test
     void oggIsNamedAsWhatIsNotRead() {
         assertThatThrownBy(() -> Reading.samples(ascii("OggS............")))
                 .hasMessage(
@@ -221,10 +242,6 @@ class BadFlacTest {
 
     private static FlacBytes file() {
         return new FlacBytes(48_000, 1, 16);
-    }
-
-    private static FlacBytes empty() {
-        return file();
     }
 
     private static FlacBytes verbatim(FlacBytes file, int... samples) {
