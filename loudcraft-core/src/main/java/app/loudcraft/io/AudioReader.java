@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * A source of audio that is read once, from its first frame to its last, block by block.
  *
  * <p>Samples come as {@code float} with full scale at 1.0: an integer sample of {@code b} bits is divided by
- * 2<sup>b-1</sup>. The bits that come out do not depend on how the reading is cut into blocks. One thread at a time.
+ * 2<sup>b-1</sup>, which is exact up to 24 bits and rounded to the nearest {@code float} at 32. The bits that come out do not depend on how the reading is cut into blocks. One thread at a time.
  */
 public interface AudioReader extends Closeable {
 
@@ -45,7 +45,8 @@ public interface AudioReader extends Closeable {
      *
      * @param block as many channels as {@link #spec()}
      * @return the number of frames read, or -1 if there are none left; 0 only for a block of 0 frames
-     * @throws AudioFormatException if the source ends before the place its header promised
+     * @throws AudioFormatException if the source ends before the place its header promised, or, in a FLAC file, breaks a rule
+     *     of the format or a checksum
      * @throws IOException if the source cannot be read
      * @throws IllegalArgumentException if the number of channels differs
      */

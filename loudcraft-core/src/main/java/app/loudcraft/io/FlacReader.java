@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 /**
  * Reads the samples of a FLAC file whose header is known, one FLAC frame at a time.
  *
- * <p>Samples of {@code b} bits are divided by 2<sup>b-1</sup>: exact up to 24 bits (25 with a sign), rounded to the
- * nearest {@code float} beyond. Audio that was decoded from its first frame to its last is held to the MD5 in the header,
- * before the last FLAC frame is handed out.
+ * <p>Samples of {@code b} bits are divided by 2<sup>b-1</sup>: exact up to 25 bits, rounded to the nearest
+ * {@code float} beyond. Audio that was decoded from its first frame to its last is held to the MD5 in the header: before the
+ * last FLAC frame is handed out where the number of frames is known, else where the end is met.
  */
 final class FlacReader implements AudioReader {
 
