@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * A source of audio that is read once, from its first frame to its last, block by block.
  *
  * <p>Samples come as {@code float} with full scale at 1.0: an integer sample of {@code b} bits is divided by
- * 2<sup>b-1</sup>, which is exact up to 24 bits and rounded to the nearest {@code float} at 32. The bits that come out do not depend on how the reading is cut into blocks. One thread at a time.
+ * 2<sup>b-1</sup>, which is exact up to 24 bits and rounded to the nearest {@code float} at 32. The bits that come out do
+ * not depend on how the reading is cut into blocks. One thread at a time.
  */
 public interface AudioReader extends Closeable {
 

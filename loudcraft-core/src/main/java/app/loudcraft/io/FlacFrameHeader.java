@@ -15,8 +15,10 @@ final class FlacFrameHeader {
     }
 
     private static final int SYNC = 0x7FFC;
-    // Sync to CRC, with a number of seven bytes and both sizes of two.
-    private static final int MOST_BYTES = 16;
+    // Sync to CRC, with a number of seven bytes and two of length and rate each; and the word that the last byte is
+    // read
+    // from, so that the buffer moves on only between headers.
+    private static final int ROOM_BYTES = 16 + Long.BYTES;
     private static final int MOST_FRAMES = 65_535;
     private static final int FIRST_STEREO_CODE = 8;
     private static final int MID_SIDE_CODE = 10;
@@ -43,7 +45,7 @@ final class FlacFrameHeader {
     /** Reads the header that begins here, and starts the checksum of its frame. */
     void read(FlacBits in) throws IOException {
         start = in.byteOffset();
-        in.ensure(MOST_BYTES);
+        in.ensure(ROOM_BYTES);
         in.startCrc();
         if (in.unsigned(15) != SYNC) {
             throw malformed("a FLAC frame must begin here, but its sync code is not there");

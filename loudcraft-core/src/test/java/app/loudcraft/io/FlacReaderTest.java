@@ -228,6 +228,23 @@ class FlacReaderTest {
                 .isEqualTo(expected);
     }
 
+    // Puts the longest headers that are easily made wherever the buffer of 64 KiB may end in them.
+    @Test
+    void headersMayStandAcrossTheEndOfTheBuffer() throws IOException {
+        for (int left = 0; left < 40; left++) {
+            int[][] first = {new int[(1 << 16) - left - 13]};
+            int[][] second = {new Random(left).ints(300, -128, 128).toArray()};
+            byte[] file = new FlacBytes(48_000, 1, 8)
+                    .rateCode(14, 4_800 >> 8, 4_800 & 0xFF)
+                    .variable()
+                    .frame(first, verbatim())
+                    .frame(second, verbatim())
+                    .bytes();
+
+            assertThat(Reading.samples(file)).as("%d bytes left", left).endsWith(floats(second, 8));
+        }
+    }
+
     @Test
     void fileMayBeginWithAnId3Tag() throws IOException {
         byte[] tag = new byte[10 + 300];
