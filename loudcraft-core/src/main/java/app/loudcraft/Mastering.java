@@ -102,7 +102,7 @@ public final class Mastering {
     /**
      * Masters a file to a file. Chunks that Loudcraft does not know are carried over.
      *
-     * @param mix a WAV or AIFF file
+     * @param mix a WAV, FLAC or AIFF file
      * @param master where the master goes; must not be the mix
      * @throws app.loudcraft.io.AudioFormatException if the mix is not audio that can be read
      * @throws IOException if the mix cannot be read or the master cannot be written

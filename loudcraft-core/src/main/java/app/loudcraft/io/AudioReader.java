@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * A source of audio that is read once, from its first frame to its last, block by block.
  *
  * <p>Samples come as {@code float} with full scale at 1.0: an integer sample of {@code b} bits is divided by
- * 2<sup>b-1</sup>. The bits that come out do not depend on how the reading is cut into blocks. One thread at a time.
+ * 2<sup>b-1</sup>, which is exact up to 24 bits and rounded to the nearest {@code float} at 32. The bits that come out do
+ * not depend on how the reading is cut into blocks. One thread at a time.
  */
 public interface AudioReader extends Closeable {
 
@@ -32,7 +33,10 @@ public interface AudioReader extends Closeable {
     /** What to call the source in messages: the path of a file, or the name its opener gave it. */
     String name();
 
-    /** The kind of container: {@code WAV}, {@code RF64}, {@code BW64}, {@code AIFF}, {@code AIFF-C} or {@code memory}. */
+    /**
+     * The kind of container: {@code WAV}, {@code RF64}, {@code BW64}, {@code FLAC}, {@code AIFF}, {@code AIFF-C} or {@code
+     * memory}.
+     */
     String container();
 
     /** What was amiss with the source but could be read past, as sentences for people; usually empty. */
@@ -45,15 +49,17 @@ public interface AudioReader extends Closeable {
      *
      * @param block as many channels as {@link #spec()}
      * @return the number of frames read, or -1 if there are none left; 0 only for a block of 0 frames
-     * @throws AudioFormatException if the source ends before the place its header promised
+     * @throws AudioFormatException if the source ends before the place its header promised, or, in a FLAC file, breaks a rule
+     *     of the format or a checksum
      * @throws IOException if the source cannot be read
      * @throws IllegalArgumentException if the number of channels differs
      */
     int read(AudioBlock block) throws IOException;
 
     /**
-     * Passes over frames, as many as there are; files and memory do so without reading them, and then
-     * these frames do not count in {@link #nonFiniteSamples()}.
+     * Passes over frames, as many as there are; files and memory do so without reading them, or as few of them as can be,
+     * and then these frames do not count in {@link #nonFiniteSamples()}, and no checksum of the whole audio is held against
+     * them.
      *
      * @param frames how many, 0 or more
      * @return how many there were

@@ -52,6 +52,14 @@ final class MetadataCollector {
         return true;
     }
 
+    /** Takes a chunk that was made of something else. */
+    void add(Chunk chunk) {
+        if (admits(chunk.id(), chunk.size())) {
+            bytes += chunk.size();
+            chunks.add(chunk);
+        }
+    }
+
     AudioMetadata metadata() {
         return AudioMetadata.of(chunks, omitted);
     }

@@ -33,7 +33,6 @@ final class OtherContainers {
     }
 
     private enum Magic {
-        FLAC("fLaC", "a FLAC file"),
         OGG("OggS", "an Ogg (Vorbis, Opus, FLAC) file"),
         ID3("ID3", "an MP3 file"),
         RIFX("RIFX", "a big-endian WAV file (RIFX)"),

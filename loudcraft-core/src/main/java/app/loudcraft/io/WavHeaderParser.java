@@ -68,11 +68,14 @@ final class WavHeaderParser {
         if (!text.startsWith("RIFF") && !text.startsWith("RF64") && !text.startsWith("BW64")) {
             Optional<String> other = OtherContainers.describe(head);
             throw other.isPresent()
-                    ? fault(Kind.UNSUPPORTED, 0, "this looks like " + other.get() + "; a WAV or AIFF file is expected")
+                    ? fault(
+                            Kind.UNSUPPORTED,
+                            0,
+                            "this looks like " + other.get() + "; a WAV, FLAC or AIFF file is expected")
                     : fault(
                             Kind.NOT_AUDIO,
                             0,
-                            "this is no WAV or AIFF file: it does not begin with RIFF, RF64, BW64 or FORM");
+                            "this is no WAV, FLAC or AIFF file: it does not begin with RIFF, RF64, BW64, fLaC or FORM");
         }
         if (head.length < HEADER_BYTES) {
             throw fault(Kind.TRUNCATED, head.length, "the file ends inside its header of 12 bytes");

@@ -34,8 +34,8 @@ class MeasureFilesTest {
     void aFolderIsEveryAudioFileInItAndBelowInOrder() throws IOException {
         Path below = Files.createDirectories(folder.resolve("disc 2").resolve("bonus.wav"));
         List<Path> files = new ArrayList<>();
-        for (String name :
-                List.of("b.wav", "a.WAV", "c.Bwf", "d.wave", "e.rf64", "f.bw64", "g.aif", "h.AIFF", "i.aifc")) {
+        for (String name : List.of(
+                "b.wav", "a.WAV", "c.Bwf", "d.wave", "e.rf64", "f.bw64", "g.aif", "h.AIFF", "i.aifc", "j.FLAC")) {
             files.add(tone(folder.resolve(name)));
         }
         files.add(tone(below.resolve("z.wav")));

@@ -1,0 +1,17 @@
+package app.loudcraft.io;
+
+import app.loudcraft.audio.AudioSpec;
+import java.util.List;
+
+/**
+ * Everything about a FLAC file but its samples.
+ *
+ * @param dataOffset byte offset of the first FLAC frame
+ */
+record FlacHeader(
+        FlacStreamInfo info,
+        AudioSpec spec,
+        long dataOffset,
+        FlacSeekTable seekTable,
+        AudioMetadata metadata,
+        List<String> notes) {}
