@@ -49,6 +49,13 @@ def main() -> None:
     parser.add_argument("--copies", type=Path, help="folder with what FeatureExtractor wrote for each degraded copy")
     parser.add_argument("--out", type=Path, required=True, help="folder for results")
     parser.add_argument("--clear-licences", action="store_true", help="train on clips only whose licence allows derived works")
+    parser.add_argument(
+        "--doubtful",
+        action="append",
+        default=[],
+        metavar="ARTIST=GENRE",
+        help="train on no clip of this artist that is labelled so, since ears would say otherwise; it is still judged by",
+    )
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--seeds", type=int, default=3, help="of an evaluation")
     parser.add_argument("--processes", type=int, default=2)

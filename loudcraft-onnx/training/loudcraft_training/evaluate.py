@@ -10,7 +10,7 @@ import torch
 
 from . import baseline, report, scores
 from .data import GENRES, Clip, folds, load, load_copies
-from .train import Inputs, Recipe, logits, softmax, temperature, train
+from .train import Inputs, Recipe, clip_weights, logits, softmax, temperature, train
 
 FOLDS = 5
 SELECTIVE_ACCURACY = 0.9
@@ -25,7 +25,14 @@ def labelled(arguments) -> tuple[list[Clip], dict]:
 
 def usable(clips: list[Clip], arguments) -> np.ndarray:
     """Which clips may be trained on."""
-    return np.array([i for i, clip in enumerate(clips) if clip.clear_licence or not arguments.clear_licences])
+    doubtful = set(arguments.doubtful)
+    return np.array(
+        [
+            i
+            for i, clip in enumerate(clips)
+            if (clip.clear_licence or not arguments.clear_licences) and f"{clip.artist}={GENRES[clip.genre]}" not in doubtful
+        ]
+    )
 
 
 class _Trial:
@@ -77,7 +84,8 @@ def evaluate(arguments) -> None:
                 all_logits[name][seed][test] = values
     np.savez(arguments.out / "logits.npz", **all_logits)
     clean = all_logits[CLEAN]
-    t = temperature(clean.reshape(-1, len(GENRES)), np.tile(truth, arguments.seeds))
+    # Weighed as in training, so that no artist with many clips decides how sure the others are.
+    t = temperature(clean, truth, clip_weights(clips, np.arange(len(clips))))
     p = {name: softmax(values / t) for name, values in all_logits.items()}
     _, abstain = scores.coverage(p[CLEAN].reshape(-1, len(GENRES)), np.tile(truth, arguments.seeds), SELECTIVE_ACCURACY)
     text = report.evaluation(p, CLEAN, clips, scores.Profiles(_trial.index, GENRES), abstain)

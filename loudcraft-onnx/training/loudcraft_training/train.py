@@ -49,20 +49,25 @@ class _Windows:
     weight: torch.Tensor
 
 
-def _windows(clips: list[Clip], chosen: np.ndarray, originals: Inputs, copies: list[Inputs], copy_weight: float) -> _Windows:
-    """Every genre weighs as the square root of its clips, every artist likewise; the windows of a clip share its weight."""
+def clip_weights(clips: list[Clip], chosen: np.ndarray) -> np.ndarray:
+    """A genre weighs as the square root of its clips, and so does an artist."""
     per_genre = np.bincount([clips[i].genre for i in chosen], minlength=len(GENRES))
     per_artist: dict[str, int] = {}
     for i in chosen:
         per_artist[clips[i].artist] = per_artist.get(clips[i].artist, 0) + 1
+    return np.array([1.0 / math.sqrt(per_genre[clips[i].genre] * per_artist[clips[i].artist]) for i in chosen])
+
+
+def _windows(clips: list[Clip], chosen: np.ndarray, originals: Inputs, copies: list[Inputs], copy_weight: float) -> _Windows:
+    """All windows of the chosen clips and of their copies; the windows of a clip share its weight."""
+    weights = clip_weights(clips, chosen)
     x, genre, weight = [], [], []
     for inputs, factor in [(originals, 1.0)] + [(copy, copy_weight) for copy in copies]:
-        for i in chosen:
-            clip, rows = clips[i], inputs.of_clip[i]
-            share = factor / math.sqrt(per_genre[clip.genre] * per_artist[clip.artist]) / len(rows)
+        for i, of_clip in zip(chosen, weights):
+            rows = inputs.of_clip[i]
             x.append(rows)
-            genre += [clip.genre] * len(rows)
-            weight += [share] * len(rows)
+            genre += [clips[i].genre] * len(rows)
+            weight += [float(factor * of_clip / len(rows))] * len(rows)
     return _Windows(torch.cat(x), torch.tensor(genre), torch.tensor(weight))
 
 
@@ -123,11 +128,14 @@ def logits(net: GenreNet, inputs: Inputs, chosen: np.ndarray) -> np.ndarray:
     return np.stack([net.judge(inputs.of_clip[i]).mean(0).numpy() for i in chosen])
 
 
-def temperature(all_logits: np.ndarray, truth: np.ndarray) -> float:
-    """The one that makes out-of-fold logits likeliest (Guo et al., ICML 2017)."""
-    candidates = np.exp(np.linspace(math.log(0.3), math.log(3.0), 200))
-    best = min(candidates, key=lambda t: -_log_softmax(all_logits / t)[np.arange(len(truth)), truth].mean())
-    return float(best)
+def temperature(all_logits: np.ndarray, truth: np.ndarray, weights: np.ndarray) -> float:
+    """The one that makes weighted out-of-fold logits, [seeds, clips, genres], likeliest (Guo et al., ICML 2017)."""
+    at = np.arange(len(truth))
+
+    def loss(t: float) -> float:
+        return float(-(_log_softmax(all_logits / t)[:, at, truth] @ weights).mean())
+
+    return float(min(np.exp(np.linspace(math.log(0.3), math.log(3.0), 200)), key=loss))
 
 
 def _log_softmax(x: np.ndarray) -> np.ndarray:
