@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
  * Classifies one mix a thousand times on eight threads with one classifier, and tells whether memory grows.
  *
  * <pre>{@code
- * java -Xmx512m -cp benchmarks/target/benchmarks.jar app.loudcraft.benchmarks.GenreSoak [MIX.wav]
+ * java -Xms256m -Xmx256m -XX:+AlwaysPreTouch -cp benchmarks/target/benchmarks.jar app.loudcraft.benchmarks.GenreSoak
  * }</pre>
  *
  * <p>The mix is a minute of synthesised chords unless one is named; it is held in memory. After every hundred classifications
