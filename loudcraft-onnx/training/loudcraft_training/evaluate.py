@@ -87,7 +87,7 @@ def evaluate(arguments) -> None:
     # Weighed as in training, so that no artist with many clips decides how sure the others are.
     t = temperature(clean, truth, clip_weights(clips, np.arange(len(clips))))
     p = {name: softmax(values / t) for name, values in all_logits.items()}
-    _, abstain = scores.coverage(p[CLEAN].reshape(-1, len(GENRES)), np.tile(truth, arguments.seeds), SELECTIVE_ACCURACY)
+    abstain = _abstain_below(p[CLEAN], truth)
     text = report.evaluation(p, CLEAN, clips, scores.Profiles(_trial.index, GENRES), abstain)
     print(text)
     (arguments.out / "evaluation.md").write_text(text + "\n")
@@ -101,6 +101,12 @@ def evaluate(arguments) -> None:
     (arguments.out / "calibration.json").write_text(json.dumps(calibration, indent=1))
 
 
+def _abstain_below(probabilities: np.ndarray, truth: np.ndarray) -> float:
+    """The confidence from which on answers are right often enough, over all seeds: [seeds, clips, genres]."""
+    seeds, _, genres = probabilities.shape
+    return scores.coverage(probabilities.reshape(-1, genres), np.tile(truth, seeds), SELECTIVE_ACCURACY)[1]
+
+
 def evaluate_baseline(arguments) -> None:
     """The same folds for plain classifiers on the hand-made features, whose windows vote."""
     clips, index = labelled(arguments)
@@ -112,6 +118,8 @@ def evaluate_baseline(arguments) -> None:
             for name, p in baseline.probabilities(training, [clips[i] for i in test], seed).items():
                 sums.setdefault(name, np.zeros((arguments.seeds, len(clips), len(GENRES))))[seed][test] = p
     profiles = scores.Profiles(index, GENRES)
-    text = "\n".join([report.HEAD] + [report.rows(name, p, clips, profiles, SELECTIVE_ACCURACY) for name, p in sums.items()])
+    truth = np.array([clip.genre for clip in clips])
+    rows = [report.rows(name, p, clips, profiles, _abstain_below(p, truth)) for name, p in sums.items()]
+    text = "\n".join([report.HEAD, *rows])
     print(text)
     (arguments.out / "baseline.md").write_text(text + "\n")

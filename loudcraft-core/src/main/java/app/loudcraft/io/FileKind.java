@@ -34,7 +34,7 @@ final class FileKind {
                     ? FlacReader.open(source, name)
                     : WavReader.open(source, name);
         } catch (IOException | RuntimeException | Error failure) {
-            closeAfter(failure, source);
+            Closing.after(failure, source);
             throw failure;
         }
     }
@@ -48,13 +48,5 @@ final class FileKind {
 
     private static boolean startsWith(byte[] head, String ascii) {
         return new String(head, StandardCharsets.ISO_8859_1).startsWith(ascii);
-    }
-
-    private static void closeAfter(Throwable failure, ByteSource source) {
-        try {
-            source.close();
-        } catch (IOException second) {
-            failure.addSuppressed(second);
-        }
     }
 }

@@ -46,16 +46,8 @@ final class PcmReader implements AudioReader {
             }
             return reader;
         } catch (IOException | RuntimeException | Error failure) {
-            closeAfter(failure, source);
+            Closing.after(failure, source);
             throw failure;
-        }
-    }
-
-    private static void closeAfter(Throwable failure, ByteSource source) {
-        try {
-            source.close();
-        } catch (IOException second) {
-            failure.addSuppressed(second);
         }
     }
 

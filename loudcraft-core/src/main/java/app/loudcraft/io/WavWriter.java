@@ -67,7 +67,7 @@ final class WavWriter implements AudioWriter {
             file.write(writer.frontMatter.head(0));
             return writer;
         } catch (IOException | RuntimeException | Error failure) {
-            closeAfter(failure, file);
+            Closing.after(failure, file);
             throw failure;
         }
     }
@@ -186,15 +186,7 @@ final class WavWriter implements AudioWriter {
 
     private void discardAfter(IOException failure) {
         state = State.CLOSED;
-        closeAfter(failure, file);
-    }
-
-    private static void closeAfter(Throwable failure, PendingFile file) {
-        try {
-            file.close();
-        } catch (IOException second) {
-            failure.addSuppressed(second);
-        }
+        Closing.after(failure, file);
     }
 
     private void requireOpen() {

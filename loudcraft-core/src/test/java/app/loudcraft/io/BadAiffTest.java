@@ -98,26 +98,13 @@ class BadAiffTest {
     @ParameterizedTest(name = "{0} at {1}: {2}")
     @MethodSource("faults")
     void everyFaultIsNamedWithFileAndOffset(Kind kind, int offset, String words, byte[] file) {
-        AudioFormatException fault = catchThrowableOfType(AudioFormatException.class, () -> Reading.samples(file));
-
-        assertThat(fault).isNotNull();
-        assertThat(fault.getMessage())
-                .startsWith("mix.wav, byte " + offset + ": ")
-                .contains(words);
-        assertThat(fault.kind()).isEqualTo(kind);
+        Faults.assertRefused(file, kind, offset, words);
     }
 
-    // A stream shows the same faults at the same place, some of them only when it is read to the end.
     @ParameterizedTest(name = "{0} at {1}: {2}")
     @MethodSource("faults")
     void everyFaultOfAStreamIsTheSame(Kind kind, int offset, String words, byte[] file) {
-        AudioFormatException fault =
-                catchThrowableOfType(AudioFormatException.class, () -> Reading.all(Reading.stream(file), 3));
-
-        assertThat(fault).isNotNull();
-        assertThat(fault.kind()).isEqualTo(kind);
-        assertThat(fault.byteOffset()).hasValue(offset);
-        assertThat(fault.getMessage()).contains(words);
+        Faults.assertRefusedAsStream(file, kind, offset, words);
     }
 
     @ParameterizedTest
