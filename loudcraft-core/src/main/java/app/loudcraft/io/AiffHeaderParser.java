@@ -2,7 +2,6 @@ package app.loudcraft.io;
 
 import app.loudcraft.io.AudioFormatException.Kind;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ final class AiffHeaderParser {
     AiffHeaderParser(ByteSource source, String file) {
         this.source = source;
         this.file = file;
-        this.chunk = new ChunkCursor(source, file, ByteOrder.BIG_ENDIAN);
+        this.chunk = new ChunkCursor(source, file, ChunkForm.IFF);
     }
 
     PcmHeader parse() throws IOException {
@@ -171,7 +170,7 @@ final class AiffHeaderParser {
         if (left != 0 && !sound.isPadded()) {
             notes.add("the SSND chunk ends inside a frame; " + left + " bytes are left out");
         }
-        long formEnd = ChunkCursor.HEADER_BYTES + formBytes;
+        long formEnd = ChunkForm.IFF.headerBytes() + formBytes;
         if (formEnd < sound.dataOffset() + sound.dataBytes()) {
             notes.add("the size of the whole file in its header is wrong");
         }
@@ -183,7 +182,7 @@ final class AiffHeaderParser {
             return;
         }
         long length = source.length();
-        long formEnd = ChunkCursor.HEADER_BYTES + formBytes;
+        long formEnd = ChunkForm.IFF.headerBytes() + formBytes;
         long end = formEnd < data.offset() + sound.dataBytes() ? length : Math.min(length, formEnd);
         while (chunk.nextBefore(end)) {
             if (!chunk.isChunk()) {

@@ -26,7 +26,7 @@ public final class AudioFiles {
     private AudioFiles() {}
 
     /**
-     * Opens an audio file: WAV, RF64, BW64, FLAC, AIFF or AIFF-C, as its first bytes tell. What is not a regular file,
+     * Opens an audio file: WAV, RIFX, RF64, BW64, Wave64, FLAC, AIFF or AIFF-C, as its first bytes tell. What is not a regular file,
      * such as a named pipe, is read as a stream.
      *
      * @throws AudioFormatException if it is not audio, is damaged, or is of a form that is not read

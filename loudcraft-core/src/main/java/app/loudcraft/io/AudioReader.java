@@ -34,8 +34,8 @@ public interface AudioReader extends Closeable {
     String name();
 
     /**
-     * The kind of container: {@code WAV}, {@code RF64}, {@code BW64}, {@code FLAC}, {@code AIFF}, {@code AIFF-C} or {@code
-     * memory}.
+     * The kind of container: {@code WAV}, {@code RIFX}, {@code RF64}, {@code BW64}, {@code Wave64}, {@code FLAC},
+     * {@code AIFF}, {@code AIFF-C} or {@code memory}.
      */
     String container();
 

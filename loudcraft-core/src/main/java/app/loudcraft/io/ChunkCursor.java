@@ -4,44 +4,40 @@ import app.loudcraft.io.AudioFormatException.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
-/**
- * Goes from chunk to chunk of a file made of them, RIFF or IFF: four characters, a size of 32 bits, so many bytes, and
- * one more where they are odd.
- */
+/** Goes from chunk to chunk of a file made of them: a header with id and size, so many bytes, and padding. */
 final class ChunkCursor {
-
-    /** Bytes of a chunk's id and size. */
-    static final int HEADER_BYTES = 8;
 
     private final ByteSource source;
     private final String file;
-    private final ByteOrder order;
+    private final ChunkForm form;
     private int chunks;
 
     private long offset;
     private byte[] head;
     private long bytes;
 
-    ChunkCursor(ByteSource source, String file, ByteOrder order) {
+    ChunkCursor(ByteSource source, String file, ChunkForm form) {
         this.source = source;
         this.file = file;
-        this.order = order;
+        this.form = form;
     }
 
     /** Reads the header of the next chunk, which must be one; false at the end of the source. */
     boolean next() throws IOException {
         offset = source.position();
-        head = source.take(HEADER_BYTES);
+        head = source.take(form.headerBytes());
         if (head.length == 0) {
             return false;
         }
-        if (head.length < HEADER_BYTES) {
-            throw fault(Kind.TRUNCATED, offset + head.length, "the file ends inside a chunk header of 8 bytes");
+        if (head.length < form.headerBytes()) {
+            throw fault(
+                    Kind.TRUNCATED,
+                    offset + head.length,
+                    "the file ends inside a chunk header of " + form.headerBytes() + " bytes");
         }
         if (!isChunk()) {
-            throw fault(Kind.MALFORMED, offset, "a chunk id must be four printable characters, but here is none");
+            throw fault(Kind.MALFORMED, offset + form.faultAt(), form.rule(head));
         }
         if (++chunks > MetadataCollector.MAX_CHUNKS) {
             throw fault(
@@ -49,37 +45,29 @@ final class ChunkCursor {
                     offset,
                     "more than " + MetadataCollector.MAX_CHUNKS + " chunks stand before the audio");
         }
-        bytes = unsigned(head, 4);
+        bytes = form.bytes(head);
         return true;
     }
 
     /** Reads the header of the next chunk, which may be none; false if there is none before {@code end}. */
     boolean nextBefore(long end) throws IOException {
         offset = source.position();
-        if (offset + HEADER_BYTES > end || chunks++ >= MetadataCollector.MAX_CHUNKS) {
+        if (offset + form.headerBytes() > end || chunks++ >= MetadataCollector.MAX_CHUNKS) {
             return false;
         }
-        head = source.take(HEADER_BYTES);
-        bytes = isChunk() ? unsigned(head, 4) : 0;
+        head = source.take(form.headerBytes());
+        bytes = isChunk() ? form.bytes(head) : 0;
         return true;
     }
 
     /** Whether the header that was read is that of a chunk. */
     boolean isChunk() {
-        if (head.length < HEADER_BYTES) {
-            return false;
-        }
-        for (int i = 0; i < 4; i++) {
-            if (head[i] < 0x20 || head[i] > 0x7E) {
-                return false;
-            }
-        }
-        return true;
+        return form.isHeader(head);
     }
 
-    /** The four characters of the chunk. */
+    /** The four characters of the chunk; where a GUID without such names it, its hexadecimal digits. */
     String id() {
-        return new String(head, 0, 4, StandardCharsets.US_ASCII);
+        return form.id(head);
     }
 
     /** Byte offset of the chunk's id. */
@@ -89,10 +77,20 @@ final class ChunkCursor {
 
     /** Byte offset of the chunk's first byte after its size. */
     long start() {
-        return offset + HEADER_BYTES;
+        return offset + form.headerBytes();
     }
 
-    /** The size of the chunk without id, size and pad byte, by its own account. */
+    /** Byte offset of the field that says the chunk's size. */
+    long sizeOffset() {
+        return offset + form.sizeAt();
+    }
+
+    /** Byte offset of what follows the chunk and its padding. */
+    long end() {
+        return start() + bytes + form.padding(bytes);
+    }
+
+    /** The size of the chunk without id, size and padding, by its own account. */
     long bytes() {
         return bytes;
     }
@@ -117,24 +115,27 @@ final class ChunkCursor {
         }
     }
 
-    /** Passes over the pad byte, which may be missing at the end of the source. */
+    /** Passes over the padding, which may be missing at the end of the source. */
     void skipPad() throws IOException {
-        if ((bytes & 1) != 0) {
-            source.skip(1);
-        }
+        source.skip(form.padding(bytes));
     }
 
     /** Says that only {@code present} bytes of the chunk are there. */
     AudioFormatException truncated(long present) {
         return fault(
                 Kind.TRUNCATED,
-                offset + 4,
+                sizeOffset(),
                 id().strip() + " chunk says " + bytes + " bytes, but the file ends after " + present);
+    }
+
+    /** The order of the bytes in numbers. */
+    ByteOrder order() {
+        return form.order();
     }
 
     /** The 32 bits at {@code at}, unsigned, in the byte order of the file. */
     long unsigned(byte[] from, int at) {
-        return Integer.toUnsignedLong(ByteBuffer.wrap(from).order(order).getInt(at));
+        return Integer.toUnsignedLong(ByteBuffer.wrap(from).order(form.order()).getInt(at));
     }
 
     private AudioFormatException fault(Kind kind, long byteOffset, String rule) {

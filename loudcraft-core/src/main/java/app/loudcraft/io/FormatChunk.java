@@ -6,6 +6,7 @@ import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFormatException.Kind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Reads the {@code fmt } chunk: what the samples of a WAVE file are.
@@ -28,30 +29,34 @@ final class FormatChunk {
         0x00, 0x00, 0x00, 0x00, 0x10, 0x00, (byte) 0x80, 0x00, 0x00, (byte) 0xAA, 0x00, 0x38, (byte) 0x9B, 0x71
     };
 
+    // The same in a big-endian file whose writer took the GUID for numbers, after the first four bytes.
+    private static final byte[] BIG_ENDIAN_GUID_TAIL = {
+        0x00, 0x00, 0x00, 0x10, (byte) 0x80, 0x00, 0x00, (byte) 0xAA, 0x00, 0x38, (byte) 0x9B, 0x71
+    };
+
     private static final int PLAIN_BYTES = 16;
     private static final int EXTENSION_BYTES = 22;
     private static final int MAX_CHANNELS = 64;
 
     private final String file;
-    private final long start;
+    private final ChunkCursor chunk;
     private final long size;
     private final ByteBuffer payload;
 
     /**
      * @param payload the chunk's first bytes, at least {@code min(size, 40)}
-     * @param start byte offset of the payload in the file
-     * @param size length of the payload by the chunk's own account
+     * @param chunk stands at the chunk
      */
-    FormatChunk(String file, byte[] payload, long start, long size) {
+    FormatChunk(String file, byte[] payload, ChunkCursor chunk) {
         this.file = file;
-        this.start = start;
-        this.size = size;
-        this.payload = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
+        this.chunk = chunk;
+        this.size = chunk.bytes();
+        this.payload = ByteBuffer.wrap(payload).order(chunk.order());
     }
 
     AudioSpec parse() throws AudioFormatException {
         if (size < PLAIN_BYTES) {
-            throw at(Kind.MALFORMED, -4, "the fmt chunk must have at least 16 bytes, but says " + size);
+            throw sizeFault("the fmt chunk must have at least 16 bytes, but says " + size);
         }
         int tag = unsigned(0);
         int channels = unsigned(2);
@@ -65,7 +70,7 @@ final class FormatChunk {
         }
         requireKnown(tag, extensible ? 24 : 0);
         if (tag == TAG_FLOAT && size == PLAIN_BYTES + 1) {
-            throw at(Kind.MALFORMED, -4, "the fmt chunk of floating-point audio must have 16, or 18 and more bytes");
+            throw sizeFault("the fmt chunk of floating-point audio must have 16, or 18 and more bytes");
         }
         if (channels == 0) {
             throw at(Kind.MALFORMED, 2, "there must be at least 1 channel, but the fmt chunk says 0");
@@ -95,7 +100,7 @@ final class FormatChunk {
 
     private void requireExtension(int bits) throws AudioFormatException {
         if (size < EXTENSIBLE_BYTES) {
-            throw at(Kind.MALFORMED, -4, "an extensible fmt chunk must have at least 40 bytes, but says " + size);
+            throw sizeFault("an extensible fmt chunk must have at least 40 bytes, but says " + size);
         }
         int extension = unsigned(16);
         if (extension < EXTENSION_BYTES || extension > size - PLAIN_BYTES - 2) {
@@ -112,12 +117,17 @@ final class FormatChunk {
     }
 
     private int subFormat() throws AudioFormatException {
-        for (int i = 0; i < GUID_TAIL.length; i++) {
-            if (payload.get(26 + i) != GUID_TAIL[i]) {
-                throw at(Kind.UNSUPPORTED, 24, "the sub-format is neither PCM nor floating point");
-            }
+        if (holds(26, GUID_TAIL)) {
+            return unsigned(24);
         }
-        return unsigned(24);
+        if (chunk.order() == ByteOrder.BIG_ENDIAN && unsigned(24) == 0 && holds(28, BIG_ENDIAN_GUID_TAIL)) {
+            return unsigned(26);
+        }
+        throw at(Kind.UNSUPPORTED, 24, "the sub-format is neither PCM nor floating point");
+    }
+
+    private boolean holds(int field, byte[] bytes) {
+        return Arrays.equals(payload.array(), field, field + bytes.length, bytes, 0, bytes.length);
     }
 
     private void requireKnown(int tag, int field) throws AudioFormatException {
@@ -165,6 +175,9 @@ final class FormatChunk {
             case 0x0050 -> "MPEG Layer I or II";
             case 0x0055 -> "MP3";
             case 0x0092, 0x2000 -> "Dolby AC-3";
+            case 0x00FF, 0x1600 -> "AAC";
+            case 0x2001 -> "DTS";
+            case 0xF1AC -> "FLAC";
             case 0x0160, 0x0161, 0x0162, 0x0163 -> "Windows Media Audio";
             default -> String.format("of format 0x%04X", tag);
         };
@@ -174,7 +187,11 @@ final class FormatChunk {
         return Short.toUnsignedInt(payload.getShort(field));
     }
 
+    private AudioFormatException sizeFault(String rule) {
+        return new AudioFormatException(Kind.MALFORMED, file, chunk.sizeOffset(), rule);
+    }
+
     private AudioFormatException at(Kind kind, int field, String rule) {
-        return new AudioFormatException(kind, file, start + field, rule);
+        return new AudioFormatException(kind, file, chunk.start() + field, rule);
     }
 }

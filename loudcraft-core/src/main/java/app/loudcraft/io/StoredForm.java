@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 enum StoredForm {
     /** Little-endian; 8-bit integers unsigned. */
     WAVE,
+    /** Big-endian; 8-bit integers unsigned. */
+    WAVE_BIG_ENDIAN,
     /** Little-endian; 8-bit integers signed. */
     SIGNED_LITTLE_ENDIAN,
     /** Big-endian; 8-bit integers signed. */
@@ -24,8 +26,10 @@ enum StoredForm {
             return;
         }
         if (format == SampleFormat.PCM_8) {
-            offsetBytes(bytes, length);
-        } else if (this == SIGNED_BIG_ENDIAN) {
+            if (this != WAVE_BIG_ENDIAN) {
+                offsetBytes(bytes, length);
+            }
+        } else if (this != SIGNED_LITTLE_ENDIAN) {
             reverseSamples(bytes, length, format.bytes());
         }
     }

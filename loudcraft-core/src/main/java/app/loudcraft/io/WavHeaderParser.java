@@ -3,8 +3,6 @@ package app.loudcraft.io;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.io.AudioFormatException.Kind;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,24 +10,23 @@ import java.util.Optional;
 /**
  * Walks the chunks of a WAVE file and leaves the source at its first sample.
  *
- * <p>Sources: Microsoft's "Multimedia Programming Interface and Data Specifications 1.0" for RIFF, EBU Tech 3306 for
- * RF64, ITU-R BS.2088 for BW64. Forgiven are a wrong size of the whole file, a missing pad byte at its end, and sizes
+ * <p>Sources: Microsoft's "Multimedia Programming Interface and Data Specifications 1.0" for RIFF and its
+ * big-endian form RIFX, EBU Tech 3306 for RF64, ITU-R BS.2088 for BW64, Sony's "Wave64 file format". Forgiven are a wrong size of the whole file, a missing pad byte at its end, and sizes
  * that a writer which could not seek left open.
  */
 final class WavHeaderParser {
 
-    private static final int HEADER_BYTES = 12;
     private static final long SIZE_ELSEWHERE = 0xFFFF_FFFFL;
     // What SoX writes as the size of the data chunk when its output is a pipe, rounded down to whole frames.
     private static final long SIZE_OF_SOX_PIPE = 0x7FFF_F000L;
 
     private final ByteSource source;
     private final String file;
-    private final ChunkCursor chunk;
     private final MetadataCollector metadata = new MetadataCollector();
     private final List<String> notes = new ArrayList<>();
 
-    private String container;
+    private WavContainer container;
+    private ChunkCursor chunk;
     private long riffEnd;
     private Ds64Chunk ds64;
     private AudioSpec spec;
@@ -37,7 +34,6 @@ final class WavHeaderParser {
     WavHeaderParser(ByteSource source, String file) {
         this.source = source;
         this.file = file;
-        this.chunk = new ChunkCursor(source, file, ByteOrder.LITTLE_ENDIAN);
     }
 
     PcmHeader parse() throws IOException {
@@ -60,31 +56,36 @@ final class WavHeaderParser {
     }
 
     private void readContainer() throws IOException {
-        byte[] head = source.take(HEADER_BYTES);
-        if (head.length == 0) {
+        byte[] start = source.peek(OtherContainers.START_BYTES);
+        if (start.length == 0) {
             throw new AudioFormatException(Kind.EMPTY, file, "the file is empty");
         }
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (!text.startsWith("RIFF") && !text.startsWith("RF64") && !text.startsWith("BW64")) {
-            Optional<String> other = OtherContainers.describe(head);
-            throw other.isPresent()
-                    ? fault(
-                            Kind.UNSUPPORTED,
-                            0,
-                            "this looks like " + other.get() + "; a WAV, FLAC or AIFF file is expected")
-                    : fault(
-                            Kind.NOT_AUDIO,
-                            0,
-                            "this is no WAV, FLAC or AIFF file: it does not begin with RIFF, RF64, BW64, fLaC or FORM");
+        container = WavContainer.of(start).orElseThrow(() -> foreign(start));
+        byte[] head = source.take(container.headerBytes());
+        if (head.length < container.headerBytes()) {
+            throw fault(
+                    Kind.TRUNCATED,
+                    head.length,
+                    "the file ends inside its header of " + container.headerBytes() + " bytes");
         }
-        if (head.length < HEADER_BYTES) {
-            throw fault(Kind.TRUNCATED, head.length, "the file ends inside its header of 12 bytes");
+        if (!container.isWave(head)) {
+            throw fault(Kind.NOT_AUDIO, container.formAt(), "this is a RIFF file, but not of the form WAVE");
         }
-        if (!text.startsWith("WAVE", 8)) {
-            throw fault(Kind.NOT_AUDIO, 8, "this is a RIFF file, but not of the form WAVE");
-        }
-        container = text.startsWith("RIFF") ? "WAV" : text.substring(0, 4);
-        riffEnd = ChunkCursor.HEADER_BYTES + chunk.unsigned(head, 4);
+        chunk = new ChunkCursor(source, file, container.chunks());
+        riffEnd = container.chunks().headerBytes() + container.chunks().bytes(head);
+    }
+
+    private AudioFormatException foreign(byte[] start) {
+        Optional<String> other = OtherContainers.describe(start);
+        return other.isPresent()
+                ? fault(
+                        Kind.UNSUPPORTED,
+                        0,
+                        "this looks like " + other.get() + "; a WAV, FLAC or AIFF file is expected")
+                : fault(
+                        Kind.NOT_AUDIO,
+                        0,
+                        "this is no WAV, FLAC or AIFF file: it does not begin with RIFF, RIFX, RF64, BW64, fLaC or FORM");
     }
 
     private void findSizeElsewhere() {
@@ -98,21 +99,21 @@ final class WavHeaderParser {
             throw fault(Kind.MALFORMED, chunk.offset(), "there must be one fmt chunk, but this is the second");
         }
         byte[] payload = chunk.take(FormatChunk.EXTENSIBLE_BYTES);
-        spec = new FormatChunk(file, payload, chunk.start(), chunk.bytes()).parse();
+        spec = new FormatChunk(file, payload, chunk).parse();
     }
 
     private void readDs64() throws IOException {
-        if (container.equals("WAV") || ds64 != null) {
+        if (!container.hasDs64() || ds64 != null) {
             chunk.skipFrom(0);
             return;
         }
         byte[] payload = chunk.take(Ds64Chunk.MAX_BYTES);
         ds64 = Ds64Chunk.parse(file, payload, chunk.start());
-        riffEnd = ChunkCursor.HEADER_BYTES + ds64.riffBytes();
+        riffEnd = container.chunks().headerBytes() + ds64.riffBytes();
     }
 
     private void passBeforeData() throws IOException {
-        if (MetadataCollector.isCarried(chunk.id()) && metadata.admits(chunk.id(), chunk.bytes())) {
+        if (container.carries(chunk.id()) && metadata.admits(chunk.id(), chunk.bytes())) {
             if (!metadata.take(chunk.id(), (int) chunk.bytes(), source)) {
                 throw chunk.truncated(source.position() - chunk.start());
             }
@@ -136,7 +137,7 @@ final class WavHeaderParser {
         if (dataBytes < frameBytes) {
             throw fault(
                     Kind.EMPTY,
-                    chunk.offset() + 4,
+                    chunk.sizeOffset(),
                     "there must be at least one frame of " + frameBytes + " bytes, but the data chunk has " + dataBytes
                             + " bytes");
         }
@@ -146,40 +147,44 @@ final class WavHeaderParser {
             if (dataBytes % frameBytes != 0) {
                 notes.add("the data chunk ends inside a frame; " + dataBytes % frameBytes + " bytes are left out");
             }
-            readAfterData(dataOffset, dataBytes);
+            readAfterData(dataOffset);
         }
         // An open end in a stream stays open, whatever is left of the last frame.
         boolean endsAnywhere = sizeOpen && available == Long.MAX_VALUE;
         long wholeBytes = endsAnywhere ? dataBytes : dataBytes - dataBytes % frameBytes;
-        PcmData data = new PcmData("data", dataOffset - 4, dataOffset, wholeBytes, endsAnywhere, StoredForm.WAVE);
-        return new PcmHeader(container, spec, data, metadata.metadata(), notes);
+        PcmData data =
+                new PcmData("data", chunk.sizeOffset(), dataOffset, wholeBytes, endsAnywhere, container.samples());
+        return new PcmHeader(container.title(), spec, data, metadata.metadata(), notes);
     }
 
     /** Finds the size of the data chunk; true if nobody wrote it down. */
     private boolean isSizeOpen(long available, int frameBytes) throws AudioFormatException {
+        if (container == WavContainer.WAVE64) {
+            return chunk.bytes() == ChunkForm.OPEN;
+        }
         if (chunk.bytes() == SIZE_OF_SOX_PIPE - SIZE_OF_SOX_PIPE % frameBytes) {
             return available < chunk.bytes() || available == Long.MAX_VALUE;
         }
         if (chunk.bytes() != SIZE_ELSEWHERE) {
             return false;
         }
-        if (container.equals("WAV")) {
+        if (!container.hasDs64()) {
             return true;
         }
         if (ds64 == null) {
             throw fault(
                     Kind.MALFORMED,
-                    chunk.offset() + 4,
-                    "an " + container + " file must have a ds64 chunk, but has none");
+                    chunk.sizeOffset(),
+                    "an " + container.title() + " file must have a ds64 chunk, but has none");
         }
         chunk.resize(ds64.dataBytes());
         return chunk.bytes() == 0 && ds64.riffBytes() == 0;
     }
 
     /** Collects the metadata behind the audio, where the source can go there and back. */
-    private void readAfterData(long dataOffset, long dataBytes) throws IOException {
+    private void readAfterData(long dataOffset) throws IOException {
         long length = source.length();
-        long dataEnd = dataOffset + dataBytes;
+        long dataEnd = dataOffset + chunk.bytes();
         if (riffEnd < dataEnd) {
             notes.add("the size of the whole file in its header is wrong");
         }
@@ -187,7 +192,7 @@ final class WavHeaderParser {
             return;
         }
         long end = riffEnd < dataEnd ? length : Math.min(length, riffEnd);
-        source.seek(dataEnd + (dataBytes & 1));
+        source.seek(chunk.end());
         while (chunk.nextBefore(end)) {
             if (!chunk.isChunk()) {
                 notes.add("behind the audio stands something that is no chunk");
@@ -198,7 +203,7 @@ final class WavHeaderParser {
                 metadata.omit(chunk.id(), chunk.bytes());
                 break;
             }
-            if (MetadataCollector.isCarried(chunk.id()) && metadata.admits(chunk.id(), chunk.bytes())) {
+            if (container.carries(chunk.id()) && metadata.admits(chunk.id(), chunk.bytes())) {
                 metadata.take(chunk.id(), (int) chunk.bytes(), source);
             } else {
                 source.skip(chunk.bytes());

@@ -1,7 +1,6 @@
 package app.loudcraft.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
@@ -10,8 +9,6 @@ import app.loudcraft.testkit.Ffmpeg;
 import app.loudcraft.testkit.Signals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +40,7 @@ class AiffJudgeTest {
         Path path = folder.resolve("judge.aiff");
         ffmpeg("-i", original.toString(), "-c:a", codec, path.toString());
 
-        assertThat(AudioFiles.read(path).toInterleaved()).isEqualTo(decodedByFfmpeg(path));
+        assertThat(AudioFiles.read(path).toInterleaved()).isEqualTo(Judges.decodedByFfmpeg(folder, path));
     }
 
     @Test
@@ -52,7 +49,7 @@ class AiffJudgeTest {
         // ffmpeg does not read what it pipes.
         Path whole = folder.resolve("whole.aiff");
         ffmpeg("-i", original.toString(), "-c:a", "pcm_s24be", whole.toString());
-        float[] expected = decodedByFfmpeg(whole);
+        float[] expected = Judges.decodedByFfmpeg(folder, whole);
 
         Path path = Files.write(folder.resolve("piped.aiff"), piped);
         assertThat(AudioFiles.read(path).toInterleaved()).isEqualTo(expected);
@@ -89,9 +86,9 @@ class AiffJudgeTest {
     void samplesOfSoxAreReadTheSame(String type, String encoding, String bits)
             throws IOException, InterruptedException {
         Path path = folder.resolve("judge." + type);
-        sox(original.toString(), "-t", type, "-e", encoding, "-b", bits, path.toString());
+        Judges.sox(folder, original.toString(), "-t", type, "-e", encoding, "-b", bits, path.toString());
         Path again = folder.resolve("again.wav");
-        sox(path.toString(), "-e", encoding, "-b", "32", again.toString());
+        Judges.sox(folder, path.toString(), "-e", encoding, "-b", "32", again.toString());
 
         assertThat(AudioFiles.read(path).toInterleaved())
                 .isEqualTo(AudioFiles.read(again).toInterleaved());
@@ -103,30 +100,5 @@ class AiffJudgeTest {
         command[1] = "error";
         System.arraycopy(arguments, 0, command, 2, arguments.length);
         return Ffmpeg.run(folder, command).bytes();
-    }
-
-    private float[] decodedByFfmpeg(Path path) throws IOException, InterruptedException {
-        byte[] bytes = ffmpeg("-i", path.toString(), "-f", "f32le", "-");
-        float[] samples = new float[bytes.length / 4];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
-        return samples;
-    }
-
-    private void sox(String... arguments) throws IOException, InterruptedException {
-        String[] command = new String[arguments.length + 2];
-        command[0] = "sox";
-        command[1] = "-D";
-        System.arraycopy(arguments, 0, command, 2, arguments.length);
-        Path log = Files.createTempFile(folder, "sox", ".log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        Process process;
-        try {
-            process = builder.start();
-        } catch (IOException notInstalled) {
-            abort("SoX is not installed");
-            return;
-        }
-        assertThat(process.waitFor()).as(Files.readString(log)).isZero();
     }
 }

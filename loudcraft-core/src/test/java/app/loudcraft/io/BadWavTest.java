@@ -41,7 +41,10 @@ class BadWavTest {
                 bad(UNSUPPORTED, 0, "an MP3 file", new byte[] {-1, (byte) 0xFB, (byte) 0x90, 0, 0, 0, 0, 0, 0, 0, 0, 0
                 }),
                 bad(UNSUPPORTED, 0, "an MP4", ascii("....ftypM4A ....")),
-                bad(UNSUPPORTED, 0, "big-endian WAV file (RIFX)", ascii("RIFX....WAVEfmt ")),
+                bad(UNSUPPORTED, 0, "an Ogg file of unknown content", ogg(1, "what")),
+                bad(UNSUPPORTED, 0, "an Ogg Vorbis stream", ogg(1, "\u0001vorbis")),
+                bad(UNSUPPORTED, 0, "an Ogg Opus stream", ogg(1, "OpusHead")),
+                bad(UNSUPPORTED, 0, "an Ogg FLAC stream", ogg(255, "\u007fFLAC")),
                 bad(TRUNCATED, 7, "12 bytes", ascii("RIFF123")),
                 bad(TRUNCATED, 15, "chunk header", wav().raw(new byte[3]).bytes()),
                 bad(
@@ -271,6 +274,16 @@ class BadWavTest {
 
     private static Arguments bad(Kind kind, int offset, String words, byte[] file) {
         return Arguments.of(kind, offset, words, file);
+    }
+
+    private static byte[] ogg(int segments, String packet) {
+        return le(27 + segments + 8)
+                .put(ascii("OggS"))
+                .position(26)
+                .put((byte) segments)
+                .position(27 + segments)
+                .put(ascii(packet))
+                .array();
     }
 
     private static byte[] wavFmt() {

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every bit of small files turned, every byte set to the ends of its range, every shorter length. */
-class AiffMutationTest {
+/** Every bit of small AIFF, RIFX and Wave64 files turned, every byte set to the ends of its range, every shorter length. */
+class ChunkFileMutationTest {
 
     // A reader's own buffer is 64 KiB; what a damaged size field claims would be megabytes.
     private static final long MOST_BYTES_ALLOCATED = 1 << 20;
@@ -34,6 +34,24 @@ class AiffMutationTest {
                     .formSize(0)
                     .comm("sowt", 1, 0, 24, 96_000)
                     .ssndOfSize(0, new byte[10])
+                    .bytes(),
+            RifxBytes.rifx()
+                    .chunk("iXML", new byte[3])
+                    .fmt(1, 2, 48_000, 16)
+                    .chunk("data", new byte[8])
+                    .chunk("id3 ", new byte[5])
+                    .bytes(),
+            RifxBytes.rifx().extensible(3, 1, 32, 4).chunk("data", new byte[8]).bytes(),
+            Wave64Bytes.wave64()
+                    .chunk("bext", new byte[9])
+                    .fmt(1, 1, 44_100, 24)
+                    .chunk("data", new byte[9])
+                    .chunk("levl", new byte[3])
+                    .bytes(),
+            Wave64Bytes.wave64()
+                    .size(-1)
+                    .fmt(3, 1, 48_000, 64)
+                    .chunk("data", Long.MAX_VALUE, new byte[20])
                     .bytes());
 
     @Test
