@@ -79,7 +79,7 @@ final class AlbumMastering {
     private void listen() throws IOException {
         List<ProgrammeMeter> meters = new ArrayList<>();
         for (Path mix : mixes) {
-            Mastering.Heard heard = mastering.hear(AudioSource.of(mix), listener);
+            Mastering.Heard heard = mastering.hear(mastering.source(mix), listener);
             analyses.add(heard.analysis());
             meters.add(heard.meter());
         }

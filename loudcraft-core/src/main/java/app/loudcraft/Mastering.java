@@ -9,6 +9,7 @@ import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
 import app.loudcraft.io.BufferWriter;
+import app.loudcraft.io.ReadOptions;
 import app.loudcraft.meter.ProgrammeMeter;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.MasteringPlan;
@@ -62,6 +63,7 @@ public final class Mastering {
     private final Optional<QualityInspector> inspector;
     private final GateFailure onGateFailure;
     private final Optional<ReferenceTracks> references;
+    private final ReadOptions reading;
     private final int blockFrames;
     private final int parallelism;
     private final MasteringRenderer renderer;
@@ -73,9 +75,10 @@ public final class Mastering {
         this.inspector = builder.inspector();
         this.onGateFailure = builder.onGateFailure();
         this.references = builder.references();
+        this.reading = builder.reading();
         this.blockFrames = builder.blockFrames();
         this.parallelism = builder.parallelism();
-        this.renderer = new MasteringRenderer(blockFrames, parallelism, spatial);
+        this.renderer = new MasteringRenderer(blockFrames, parallelism, spatial, builder.tags());
         this.asked = new MasteringBuilder(builder, classifier, spatial, inspector);
     }
 
@@ -100,10 +103,11 @@ public final class Mastering {
     }
 
     /**
-     * Masters a file to a file. Chunks that Loudcraft does not know are carried over.
+     * Masters a file to a file. Its metadata is carried over as far as the master can hold it; what it cannot is told in
+     * the report.
      *
-     * @param mix a WAV, FLAC or AIFF file
-     * @param master where the master goes; must not be the mix
+     * @param mix a WAV, FLAC or AIFF file, or one that a codec reads
+     * @param master where the master goes: a FLAC or AIFF file where its name ends so, else a WAV file; must not be the mix
      * @throws app.loudcraft.io.AudioFormatException if the mix is not audio that can be read
      * @throws IOException if the mix cannot be read or the master cannot be written
      * @throws QualityGateException if the master fails the quality gate and {@link GateFailure#THROW} was asked for
@@ -111,7 +115,12 @@ public final class Mastering {
      */
     public MasteringResult master(Path mix, Path master, MasteringListener listener) throws IOException {
         requireApart(mix, master);
-        return run(AudioSource.of(mix), MasterSink.of(master), wishes.format(), listener);
+        return run(source(mix), MasterSink.of(master), wishes.format(), listener);
+    }
+
+    /** The audio of a file, read as was asked for. */
+    AudioSource source(Path file) {
+        return AudioSource.of(file, reading);
     }
 
     private static void requireApart(Path mix, Path master) throws IOException {
@@ -166,7 +175,7 @@ public final class Mastering {
 
     /** Measures a file; see {@link #analyze(AudioSource, MasteringListener)}. */
     public MixAnalysis analyze(Path mix) throws IOException {
-        return analyze(AudioSource.of(mix), MasteringListener.NONE);
+        return analyze(source(mix), MasteringListener.NONE);
     }
 
     /**
@@ -201,7 +210,7 @@ public final class Mastering {
     /** Renders a plan to a file; see {@link #render(AudioSource, MasteringPlan, MasterSink, MasteringListener)}. */
     public MasteringResult render(Path mix, MasteringPlan plan, Path master) throws IOException {
         requireApart(mix, master);
-        return render(AudioSource.of(mix), plan, MasterSink.of(master), MasteringListener.NONE);
+        return render(source(mix), plan, MasterSink.of(master), MasteringListener.NONE);
     }
 
     /**
@@ -306,7 +315,7 @@ public final class Mastering {
         requireApart(mix, master);
         long start = System.nanoTime();
         MasteringPlan plan = MasteringPlanner.plan(analysis, own);
-        return render(AudioSource.of(mix), analysis, plan, MasterSink.of(master), listener, start);
+        return render(source(mix), analysis, plan, MasterSink.of(master), listener, start);
     }
 
     /** What an analysis and the meter that it used tell of a mix. */

@@ -7,8 +7,12 @@ import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.CurveEqualizer;
 import app.loudcraft.dsp.Dither;
 import app.loudcraft.dsp.LimiterSettings;
+import app.loudcraft.io.ReadOptions;
+import app.loudcraft.metadata.AudioMetadata;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.MasteringWishes;
+import app.loudcraft.render.LoudnessTag;
+import app.loudcraft.render.MasterTags;
 import app.loudcraft.render.SpatialEnhancer;
 import app.loudcraft.report.QualityInspector;
 import java.nio.file.Path;
@@ -16,7 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Collects wishes for a {@link Mastering}; every one has a default.
@@ -42,6 +47,8 @@ public final class MasteringBuilder {
     private MasteringWishes wishes = MasteringWishes.DEFAULT;
     private List<Path> references = List.of();
     private int referenceBlendPercent = 100;
+    private MasterTags tags = MasterTags.AS_MIX;
+    private ReadOptions reading = ReadOptions.DEFAULT;
     private int parallelism = Runtime.getRuntime().availableProcessors();
     private int blockFrames = DEFAULT_BLOCK_FRAMES;
 
@@ -65,6 +72,8 @@ public final class MasteringBuilder {
         this.wishes = other.wishes;
         this.references = other.references;
         this.referenceBlendPercent = other.referenceBlendPercent;
+        this.tags = other.tags;
+        this.reading = other.reading;
         this.parallelism = other.parallelism;
         this.blockFrames = other.blockFrames;
     }
@@ -265,6 +274,27 @@ public final class MasteringBuilder {
     }
 
     /**
+     * Makes the metadata of master files of what their mix carries, such as {@code m -> m.withTag(Tag.TITLE, "Morning")}.
+     * Default: as the mix has it.
+     */
+    public MasteringBuilder metadata(UnaryOperator<AudioMetadata> edit) {
+        tags = tags.withEdit(edit);
+        return this;
+    }
+
+    /** Writes the loudness of master files into their metadata in these ways. Default: none. */
+    public MasteringBuilder loudnessTags(LoudnessTag... kinds) {
+        tags = tags.withLoudness(Set.of(kinds));
+        return this;
+    }
+
+    /** How files are read: their limits, and codecs for other kinds of files. Default: {@link ReadOptions#DEFAULT}. */
+    public MasteringBuilder reading(ReadOptions options) {
+        reading = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
+    /**
      * How many threads a mastering may use, the calling one included. Changes no bit of any result.
      *
      * @param threads at least 1; default: as many as there are processors
@@ -310,11 +340,11 @@ public final class MasteringBuilder {
     }
 
     Optional<GenreClassifier> classifier() {
-        return found(detectGenre, classifier, GenreClassifier.class, "detectGenre()", "loudcraft-onnx");
+        return Modules.find(detectGenre, classifier, GenreClassifier.class, "detectGenre()", "loudcraft-onnx");
     }
 
     Optional<SpatialEnhancer> spatialEnhancer() {
-        return found(
+        return Modules.find(
                 wishes.spatialPercent().orElse(1) > 0,
                 spatialEnhancer,
                 SpatialEnhancer.class,
@@ -323,7 +353,7 @@ public final class MasteringBuilder {
     }
 
     Optional<QualityInspector> inspector() {
-        return found(qualityGate, inspector, QualityInspector.class, "qualityGate()", "loudcraft-qc");
+        return Modules.find(qualityGate, inspector, QualityInspector.class, "qualityGate()", "loudcraft-qc");
     }
 
     GateFailure onGateFailure() {
@@ -333,7 +363,15 @@ public final class MasteringBuilder {
     Optional<ReferenceTracks> references() {
         return references.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ReferenceTracks(references, referenceBlendPercent));
+                : Optional.of(new ReferenceTracks(references, referenceBlendPercent, reading));
+    }
+
+    MasterTags tags() {
+        return tags;
+    }
+
+    ReadOptions reading() {
+        return reading;
     }
 
     int parallelism() {
@@ -342,19 +380,6 @@ public final class MasteringBuilder {
 
     int blockFrames() {
         return blockFrames;
-    }
-
-    private static <T> Optional<T> found(
-            boolean wanted, Optional<T> instance, Class<T> type, String call, String module) {
-        if (!wanted || instance.isPresent()) {
-            return wanted ? instance : Optional.empty();
-        }
-        Optional<T> service = ServiceLoader.load(type).findFirst();
-        if (service.isEmpty()) {
-            throw new IllegalStateException(call + " needs a " + type.getSimpleName()
-                    + "; add the dependency app.loudcraft:" + module + " or hand an instance to " + call);
-        }
-        return service;
     }
 
     private static int check(String name, int value, int min, int max, String unit) {

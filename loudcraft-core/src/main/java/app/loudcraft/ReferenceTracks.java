@@ -2,8 +2,9 @@ package app.loudcraft;
 
 import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.analysis.MixAnalyzer;
+import app.loudcraft.io.AudioFiles;
 import app.loudcraft.io.AudioReader;
-import app.loudcraft.io.AudioSource;
+import app.loudcraft.io.ReadOptions;
 import app.loudcraft.plan.Reference;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,11 +17,13 @@ final class ReferenceTracks {
 
     private final List<Path> paths;
     private final int blendPercent;
+    private final ReadOptions reading;
     private Optional<Reference> reference = Optional.empty();
 
-    ReferenceTracks(List<Path> paths, int blendPercent) {
+    ReferenceTracks(List<Path> paths, int blendPercent, ReadOptions reading) {
         this.paths = List.copyOf(paths);
         this.blendPercent = blendPercent;
+        this.reading = reading;
     }
 
     /**
@@ -33,7 +36,7 @@ final class ReferenceTracks {
         if (reference.isEmpty()) {
             List<MixAnalysis> analyses = new ArrayList<>();
             for (Path path : paths) {
-                try (AudioReader reader = AudioSource.of(path).open()) {
+                try (AudioReader reader = AudioFiles.open(path, reading)) {
                     analyses.add(analyzer.analyze(reader));
                 }
             }

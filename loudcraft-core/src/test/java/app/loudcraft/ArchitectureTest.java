@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     // A package uses only what stands before it.
     private static final List<String> ORDER =
-            List.of("audio", "dsp", "io", "meter", "analysis", "plan", "render", "report");
+            List.of("audio", "dsp", "metadata", "io", "meter", "analysis", "plan", "render", "report");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

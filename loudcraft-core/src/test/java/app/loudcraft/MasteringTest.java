@@ -9,11 +9,12 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.GainReduction;
 import app.loudcraft.io.AudioFiles;
-import app.loudcraft.io.AudioMetadata;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioWriter;
 import app.loudcraft.io.BufferWriter;
 import app.loudcraft.io.WriteOptions;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Chunk;
 import app.loudcraft.meter.LoudnessMeter;
 import app.loudcraft.plan.DeliveryTarget;
 import app.loudcraft.plan.GenreProfile;
@@ -198,8 +199,8 @@ class MasteringTest {
     void chunksOfTheMixAreCarriedOver() throws IOException {
         AudioBuffer mix = TestMix.stereo().seconds(1.0);
         AudioMetadata metadata = AudioMetadata.EMPTY
-                .with(AudioMetadata.Chunk.of("bext", new byte[602]))
-                .with(AudioMetadata.Chunk.of("LIST", "INFOINAM".getBytes(StandardCharsets.US_ASCII)));
+                .with(Chunk.of("iXML", new byte[602]))
+                .with(Chunk.of("LIST", "INFOINAM".getBytes(StandardCharsets.US_ASCII)));
         Path in = folder.resolve("mix.wav");
         try (AudioWriter writer = AudioFiles.create(
                 in, mix.spec().withFormat(SampleFormat.PCM_24), WriteOptions.DEFAULT.withMetadata(metadata))) {

@@ -125,10 +125,7 @@ public final class MixAnalyzer {
 
     private static List<String> notes(AudioReader mix) {
         List<String> notes = new ArrayList<>(mix.notes());
-        mix.metadata()
-                .omitted()
-                .forEach(omission -> notes.add("the chunk '" + omission.id() + "' of " + omission.bytes()
-                        + " bytes is too large or not whole and is not carried over"));
+        mix.metadata().omitted().forEach(omission -> notes.add(omission.toString()));
         return notes;
     }
 }

@@ -24,7 +24,7 @@ final class AiffHeaderParser {
     private final ByteSource source;
     private final String file;
     private final ChunkCursor chunk;
-    private final AiffText text = new AiffText();
+    private final AiffMetadata metadata;
     private final List<String> notes = new ArrayList<>();
 
     private String container;
@@ -32,9 +32,10 @@ final class AiffHeaderParser {
     private CommonChunk common;
     private SoundChunk sound;
 
-    AiffHeaderParser(ByteSource source, String file) {
+    AiffHeaderParser(ByteSource source, String file, MetadataCollector metadata) {
         this.source = source;
         this.file = file;
+        this.metadata = new AiffMetadata(metadata);
         this.chunk = new ChunkCursor(source, file, ChunkForm.IFF);
     }
 
@@ -58,7 +59,7 @@ final class AiffHeaderParser {
             readRest(data);
             source.seek(data.offset());
         }
-        return new PcmHeader(container, common.spec(), data, text.metadata(), notes);
+        return new PcmHeader(container, common.spec(), data, metadata.metadata(), notes);
     }
 
     private void readContainer() throws IOException {
@@ -120,15 +121,15 @@ final class AiffHeaderParser {
     }
 
     private void passBeforeAudio() throws IOException {
-        if (!text.admits(chunk.id(), chunk.bytes())) {
+        if (!metadata.admits(chunk.id(), chunk.bytes())) {
             chunk.skipFrom(0);
             return;
         }
-        byte[] payload = source.take((int) chunk.bytes());
+        byte[] payload = metadata.take((int) chunk.bytes(), source);
         if (payload.length < chunk.bytes()) {
             throw chunk.truncated(payload.length);
         }
-        text.add(chunk.id(), payload);
+        metadata.add(chunk.id(), payload);
     }
 
     private PcmData data() throws AudioFormatException {
@@ -176,7 +177,7 @@ final class AiffHeaderParser {
         }
     }
 
-    /** Collects the text behind the audio and the COMM chunk; what is damaged there does no harm. */
+    /** Collects the metadata behind the audio and the COMM chunk; what is damaged there does no harm. */
     private void readRest(PcmData data) throws IOException {
         if (sound.sizeOpen()) {
             return;
@@ -189,13 +190,12 @@ final class AiffHeaderParser {
                 notes.add("behind the audio stands something that is no chunk");
                 return;
             }
-            boolean carried = text.admits(chunk.id(), chunk.bytes());
             if (chunk.bytes() > length - source.position()) {
-                text.omit(chunk.id(), chunk.bytes());
+                metadata.omitCut(chunk.id(), chunk.bytes());
                 return;
             }
-            if (carried) {
-                text.add(chunk.id(), source.take((int) chunk.bytes()));
+            if (metadata.admits(chunk.id(), chunk.bytes())) {
+                metadata.add(chunk.id(), metadata.take((int) chunk.bytes(), source));
             } else {
                 source.skip(chunk.bytes());
             }

@@ -8,7 +8,7 @@ final class AiffReader {
     private AiffReader() {}
 
     /** Reads the header; closes the source if it is not one. */
-    static AudioReader open(ByteSource source, String name) throws IOException {
-        return PcmReader.open(source, name, () -> new AiffHeaderParser(source, name).parse());
+    static AudioReader open(ByteSource source, String name, MetadataCollector metadata) throws IOException {
+        return PcmReader.open(source, name, () -> new AiffHeaderParser(source, name, metadata).parse());
     }
 }

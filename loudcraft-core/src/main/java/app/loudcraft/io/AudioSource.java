@@ -18,8 +18,14 @@ public interface AudioSource {
 
     /** The audio of a file, which must not change while it is in use. */
     static AudioSource of(Path path) {
+        return of(path, ReadOptions.DEFAULT);
+    }
+
+    /** The audio of a file that is read in this way; it must not change while it is in use. */
+    static AudioSource of(Path path, ReadOptions options) {
         Objects.requireNonNull(path, "path");
-        return () -> AudioFiles.open(path);
+        Objects.requireNonNull(options, "options");
+        return () -> AudioFiles.open(path, options);
     }
 
     /** The audio of a buffer, which must not change while it is in use. */

@@ -2,8 +2,11 @@ package app.loudcraft.io;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Omission;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +42,24 @@ public interface AudioWriter extends Closeable {
      */
     default Optional<AudioSource> readBack() throws IOException {
         return Optional.empty();
+    }
+
+    /**
+     * Puts other metadata in the place of that with which the output was opened, up to {@link #commit}; so that a master can
+     * say what was measured of it.
+     *
+     * @param metadata of which a broadcast extension, and other chunks before the audio, have the size that they had
+     * @throws IOException if the output cannot be changed; it is discarded then
+     * @throws IllegalArgumentException if what stands before the audio has another size
+     * @throws IllegalStateException after {@link #commit}, {@link #close} or a failure
+     */
+    default void annotate(AudioMetadata metadata) throws IOException {
+        // Where nothing is stored beside the audio there is nothing to change.
+    }
+
+    /** What of its metadata the output has no place for; unmodifiable. */
+    default List<Omission> omitted() {
+        return List.of();
     }
 
     /**

@@ -3,40 +3,118 @@ package app.loudcraft.io;
 import app.loudcraft.io.AudioFormatException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** Tells by the first bytes of a source which reader it needs. */
 final class FileKind {
 
     private static final int ID3_HEADER_BYTES = 10;
     private static final int ID3_FOOTER_FLAG = 0x10;
+    // What codecs are shown.
+    private static final int START_BYTES = 4096;
 
-    private FileKind() {}
+    private final ByteSource source;
+    private final String name;
+    private final Optional<Path> file;
+    private final ReadOptions options;
+    private final MetadataCollector metadata;
 
-    /** Opens the reader; closes the source if there is none for it. */
-    static AudioReader open(ByteSource source, String name) throws IOException {
+    private FileKind(ByteSource source, String name, Optional<Path> file, ReadOptions options) {
+        this.source = source;
+        this.name = name;
+        this.file = file;
+        this.options = options;
+        this.metadata = new MetadataCollector(options.limits());
+    }
+
+    /**
+     * Opens the reader; closes the source if there is none for it.
+     *
+     * @param file where the source can be opened anew by a codec; empty if nowhere
+     */
+    static AudioReader open(ByteSource source, String name, Optional<Path> file, ReadOptions options)
+            throws IOException {
         try {
-            byte[] head = source.peek(ID3_HEADER_BYTES);
-            if (startsWith(head, "ID3") && head.length == ID3_HEADER_BYTES) {
-                source.skip(id3Bytes(head));
-                if (!startsWith(source.peek(4), FlacHeaderParser.MARKER)) {
-                    throw new AudioFormatException(
-                            Kind.UNSUPPORTED,
-                            name,
-                            0,
-                            "this looks like an MP3 file; a WAV, FLAC or AIFF file is expected");
-                }
-                return FlacReader.open(source, name);
-            }
-            if (startsWith(head, AiffHeaderParser.MARKER)) {
-                return AiffReader.open(source, name);
-            }
-            return startsWith(head, FlacHeaderParser.MARKER)
-                    ? FlacReader.open(source, name)
-                    : WavReader.open(source, name);
+            return BoundedReader.of(new FileKind(source, name, file, options).open(), options.limits());
         } catch (IOException | RuntimeException | Error failure) {
             Closing.after(failure, source);
             throw failure;
         }
+    }
+
+    private AudioReader open() throws IOException {
+        byte[] head = source.peek(ID3_HEADER_BYTES);
+        if (startsWith(head, FlacHeaderParser.MARKER)) {
+            return FlacReader.open(source, name, metadata);
+        }
+        if (startsWith(head, AiffHeaderParser.MARKER)) {
+            return AiffReader.open(source, name, metadata);
+        }
+        if (WavReader.reads(head)) {
+            return WavReader.open(source, name, metadata);
+        }
+        byte[] start = source.peek(START_BYTES);
+        boolean isFlac = startsWith(head, "ID3") && head.length == ID3_HEADER_BYTES && takeId3(head);
+        return isFlac ? FlacReader.open(source, name, metadata) : byCodec(start);
+    }
+
+    /** Takes an ID3 tag in front of the file; true if a FLAC file follows. */
+    private boolean takeId3(byte[] head) throws IOException {
+        long bytes = id3Bytes(head);
+        if (metadata.admits("ID3 tag", bytes)) {
+            byte[] tag = metadata.take((int) bytes, source);
+            if (!metadata.addId3(tag)) {
+                metadata.omit("ID3 tag", bytes, "it is of a version that is not read");
+            }
+        } else {
+            source.skip(bytes);
+        }
+        return startsWith(source.peek(4), FlacHeaderParser.MARKER);
+    }
+
+    private AudioReader byCodec(byte[] start) throws IOException {
+        for (AudioCodec codec : codecs()) {
+            if (codec.reads(start.clone(), name)) {
+                if (file.isEmpty()) {
+                    throw new AudioFormatException(
+                            Kind.UNSUPPORTED,
+                            name,
+                            0,
+                            "a codec reads this kind of audio from a file, not from a stream");
+                }
+                source.close();
+                return codec.open(file.get());
+            }
+        }
+        throw refusal(start);
+    }
+
+    private List<AudioCodec> codecs() {
+        List<AudioCodec> codecs = new ArrayList<>(options.codecs());
+        ServiceLoader.load(AudioCodec.class).forEach(codecs::add);
+        return codecs;
+    }
+
+    private AudioFormatException refusal(byte[] start) {
+        if (start.length == 0) {
+            return new AudioFormatException(Kind.EMPTY, name, "the file is empty");
+        }
+        Optional<String> other = OtherContainers.describe(start);
+        return other.isPresent()
+                ? new AudioFormatException(
+                        Kind.UNSUPPORTED,
+                        name,
+                        0,
+                        "this looks like " + other.get() + "; a WAV, FLAC or AIFF file is expected")
+                : new AudioFormatException(
+                        Kind.NOT_AUDIO,
+                        name,
+                        0,
+                        "this is no WAV, FLAC or AIFF file: it does not begin with RIFF, RIFX, RF64, BW64, fLaC or FORM");
     }
 
     /** The size of an ID3v2 tag (ID3 2.4.0, section 3.1): four times seven bits, and header and footer beside. */

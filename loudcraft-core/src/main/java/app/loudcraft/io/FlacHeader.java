@@ -1,6 +1,7 @@
 package app.loudcraft.io;
 
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.metadata.AudioMetadata;
 import java.util.List;
 
 /**

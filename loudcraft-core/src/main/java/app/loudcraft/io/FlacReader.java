@@ -3,6 +3,7 @@ package app.loudcraft.io;
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.io.AudioFormatException.Kind;
+import app.loudcraft.metadata.AudioMetadata;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -50,8 +51,8 @@ final class FlacReader implements AudioReader {
     }
 
     /** Reads the header and the first FLAC frame; the source stays open if it is not one. */
-    static FlacReader open(ByteSource source, String name) throws IOException {
-        FlacHeader header = new FlacHeaderParser(source, name).parse();
+    static FlacReader open(ByteSource source, String name, MetadataCollector metadata) throws IOException {
+        FlacHeader header = new FlacHeaderParser(source, name, metadata).parse();
         FlacReader reader = new FlacReader(source, name, header);
         if (!reader.refill()) {
             throw new AudioFormatException(

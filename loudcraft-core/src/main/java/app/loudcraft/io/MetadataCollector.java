@@ -1,66 +1,126 @@
 package app.loudcraft.io;
 
-import app.loudcraft.io.AudioMetadata.Chunk;
-import app.loudcraft.io.AudioMetadata.Omission;
+import app.loudcraft.internal.tags.Id3Reader;
+import app.loudcraft.internal.tags.InfoList;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Chunk;
+import app.loudcraft.metadata.Omission;
+import app.loudcraft.metadata.Picture;
+import app.loudcraft.metadata.Tag;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Takes the chunks worth carrying out of a file, within limits that are checked before memory is taken. */
+/**
+ * Takes what is worth carrying out of a file, within limits that are checked before memory is taken.
+ *
+ * <p>Tags may stand in two places of one file: those of the richer place count, and those of the plainer one whose names
+ * the richer one does not have.
+ */
 final class MetadataCollector {
 
-    /** Most bytes of metadata that one file may bring. */
-    static final int MAX_BYTES = 16 << 20;
-
-    /** Most chunks that are looked at. */
+    /** Most chunks, or blocks, that are looked at. */
     static final int MAX_CHUNKS = 4096;
 
     // Padding, and what describes the stored samples, which will be others in a master.
     private static final Set<String> NOT_CARRIED =
             Set.of("JUNK", "junk", "PAD ", "FLLR", "fact", "PEAK", "LEVL", "levl", "ds64", "r64m", "fmt ", "data");
+    private static final Set<String> ID3 = Set.of("id3 ", "ID3 ");
 
+    private final Limits limits;
+    private final List<Tag> tags = new ArrayList<>();
+    private final List<Tag> plainTags = new ArrayList<>();
+    private final List<Picture> pictures = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
     private final List<Omission> omitted = new ArrayList<>();
     private long bytes;
 
+    MetadataCollector(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Whether a chunk of a WAVE file is metadata. */
     static boolean isCarried(String id) {
         return !NOT_CARRIED.contains(id);
     }
 
-    /** Whether a chunk of this size still fits; if not, it is listed as omitted. */
-    boolean admits(String id, long size) {
-        if (bytes + size > MAX_BYTES) {
-            omit(id, size);
+    /** What messages call a chunk. */
+    static String nameOf(String id) {
+        return "chunk '" + id + "'";
+    }
+
+    /** Whether so many bytes still fit; if not, they are listed as omitted. */
+    boolean admits(String what, long size) {
+        if (bytes + size > limits.metadataBytes()) {
+            omit(what, size, "metadata may have at most " + limits.metadataBytes() + " bytes in all");
             return false;
         }
         return true;
     }
 
-    void omit(String id, long size) {
-        omitted.add(new Omission(id, size));
+    void omit(String what, long size, String reason) {
+        omitted.add(new Omission(what, size, reason));
     }
 
-    /** Reads an admitted chunk; false if the source ends inside it. */
-    boolean take(String id, int size, ByteSource source) throws IOException {
+    /** The next bytes of the source, which were admitted; fewer if it ends. */
+    byte[] take(int size, ByteSource source) throws IOException {
         byte[] payload = source.take(size);
         bytes += payload.length;
-        if (payload.length < size) {
-            return false;
-        }
-        chunks.add(Chunk.of(id, payload));
-        return true;
+        return payload;
     }
 
-    /** Takes a chunk that was made of something else. */
-    void add(Chunk chunk) {
-        if (admits(chunk.id(), chunk.size())) {
-            bytes += chunk.size();
-            chunks.add(chunk);
+    /** Adds a whole chunk of a WAVE file, as the tags that it holds or as it is. */
+    void addRiff(String id, byte[] payload, ByteOrder order) {
+        Optional<List<Tag>> info = id.equals(InfoList.CHUNK_ID) && InfoList.isOne(payload)
+                ? InfoList.parse(payload, order)
+                : Optional.empty();
+        if (info.isPresent()) {
+            plainTags.addAll(info.get());
+        } else if (id.equals(InfoList.CHUNK_ID) && order == ByteOrder.BIG_ENDIAN) {
+            omit(nameOf(id), payload.length, "its numbers are big-endian");
+        } else if (!ID3.contains(id) || !addId3(payload)) {
+            chunks.add(Chunk.of(id, payload));
         }
+    }
+
+    /** Adds an ID3v2 tag; false if these bytes are none that can be read. */
+    boolean addId3(byte[] payload) {
+        Optional<AudioMetadata> id3 = Id3Reader.parse(payload);
+        id3.ifPresent(metadata -> {
+            tags.addAll(metadata.tags());
+            pictures.addAll(metadata.pictures());
+            omitted.addAll(metadata.omitted());
+        });
+        return id3.isPresent();
+    }
+
+    /** Adds tags of the richer place. */
+    void addTags(List<Tag> more) {
+        tags.addAll(more);
+    }
+
+    /** Adds a tag of the plainer place. */
+    void addPlainTag(Tag tag) {
+        plainTags.add(tag);
+    }
+
+    void addPicture(Picture picture) {
+        pictures.add(picture);
+    }
+
+    void addChunk(Chunk chunk) {
+        chunks.add(chunk);
     }
 
     AudioMetadata metadata() {
-        return AudioMetadata.of(chunks, omitted);
+        Set<String> named = new HashSet<>();
+        tags.forEach(tag -> named.add(tag.name()));
+        List<Tag> all = new ArrayList<>(tags);
+        plainTags.stream().filter(tag -> !named.contains(tag.name())).forEach(all::add);
+        return AudioMetadata.of(all, pictures, chunks, omitted);
     }
 }

@@ -2,6 +2,7 @@ package app.loudcraft.io;
 
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.metadata.AudioMetadata;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFormatException.Kind;
+import app.loudcraft.metadata.AudioMetadata;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;

@@ -16,6 +16,9 @@ enum WavContainer {
     BW64("BW64", "BW64", ChunkForm.RIFF, StoredForm.WAVE),
     WAVE64("Wave64", "riff.\u0091\u00cf\u0011", ChunkForm.WAVE64, StoredForm.WAVE);
 
+    /** Bytes that tell the kinds apart. */
+    static final int MARKER_BYTES = 8;
+
     // RIFF, a size, WAVE.
     private static final int HEADER_BYTES = 12;
     // A GUID, a size, a GUID.
@@ -82,14 +85,14 @@ enum WavContainer {
         return this == RF64 || this == BW64;
     }
 
-    /** Whether a chunk is metadata that means the same in a WAV file. */
+    /** Whether a chunk of metadata means the same in a WAV file. */
     boolean carries(String id) {
         return switch (this) {
-            // Its numbers are big-endian, so only what has none of its own is carried.
-            case RIFX -> id.equals("iXML") || id.equals("axml") || id.equals("id3 ");
+            // Its numbers are big-endian, so only what has none of its own is carried, and lists, which are read.
+            case RIFX -> id.equals("LIST") || id.equals("iXML") || id.equals("axml") || id.equals("id3 ");
             // What has a GUID of its own is laid out in its own way.
             case WAVE64 -> id.equals("bext");
-            default -> MetadataCollector.isCarried(id);
+            default -> true;
         };
     }
 }

@@ -4,7 +4,9 @@ import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.Channel;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
-import app.loudcraft.io.AudioMetadata.Chunk;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Chunk;
+import app.loudcraft.metadata.Omission;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -32,17 +34,20 @@ final class WavFrontMatter {
     private final long maxRiffBytes;
     private final List<Chunk> before;
     private final List<Chunk> after;
+    private final List<Omission> omitted;
     private final boolean extensible;
 
     WavFrontMatter(AudioSpec spec, AudioMetadata metadata, long maxRiffBytes) {
         this.spec = spec;
         this.maxRiffBytes = maxRiffBytes;
-        this.before = metadata.chunks().stream()
+        ChunkedMetadata chunked = ChunkedMetadata.forWave(metadata);
+        this.before = chunked.chunks().stream()
                 .filter(chunk -> BEFORE_DATA.contains(chunk.id()))
                 .toList();
-        this.after = metadata.chunks().stream()
+        this.after = chunked.chunks().stream()
                 .filter(chunk -> !BEFORE_DATA.contains(chunk.id()))
                 .toList();
+        this.omitted = chunked.omitted();
         this.extensible = !isPlain(spec.layout());
     }
 
@@ -50,6 +55,11 @@ final class WavFrontMatter {
         return layout.isStereo()
                 || layout.size() <= 2 && ChannelMask.mask(layout) == 0
                 || layout.size() == 1 && (layout.channel(0) == Channel.MONO || layout.channel(0) == Channel.CENTRE);
+    }
+
+    /** What of the metadata is not among these chunks. */
+    List<Omission> omitted() {
+        return omitted;
     }
 
     /** The bytes before the first sample; as many for every number of frames. */

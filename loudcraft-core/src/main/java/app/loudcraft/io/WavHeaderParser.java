@@ -5,7 +5,6 @@ import app.loudcraft.io.AudioFormatException.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Walks the chunks of a WAVE file and leaves the source at its first sample.
@@ -22,7 +21,7 @@ final class WavHeaderParser {
 
     private final ByteSource source;
     private final String file;
-    private final MetadataCollector metadata = new MetadataCollector();
+    private final MetadataCollector metadata;
     private final List<String> notes = new ArrayList<>();
 
     private WavContainer container;
@@ -31,9 +30,10 @@ final class WavHeaderParser {
     private Ds64Chunk ds64;
     private AudioSpec spec;
 
-    WavHeaderParser(ByteSource source, String file) {
+    WavHeaderParser(ByteSource source, String file, MetadataCollector metadata) {
         this.source = source;
         this.file = file;
+        this.metadata = metadata;
     }
 
     PcmHeader parse() throws IOException {
@@ -55,12 +55,9 @@ final class WavHeaderParser {
         }
     }
 
+    /** Reads the header of the file, whose first bytes somebody has seen. */
     private void readContainer() throws IOException {
-        byte[] start = source.peek(OtherContainers.START_BYTES);
-        if (start.length == 0) {
-            throw new AudioFormatException(Kind.EMPTY, file, "the file is empty");
-        }
-        container = WavContainer.of(start).orElseThrow(() -> foreign(start));
+        container = WavContainer.of(source.peek(WavContainer.MARKER_BYTES)).orElseThrow();
         byte[] head = source.take(container.headerBytes());
         if (head.length < container.headerBytes()) {
             throw fault(
@@ -73,19 +70,6 @@ final class WavHeaderParser {
         }
         chunk = new ChunkCursor(source, file, container.chunks());
         riffEnd = container.chunks().headerBytes() + container.chunks().bytes(head);
-    }
-
-    private AudioFormatException foreign(byte[] start) {
-        Optional<String> other = OtherContainers.describe(start);
-        return other.isPresent()
-                ? fault(
-                        Kind.UNSUPPORTED,
-                        0,
-                        "this looks like " + other.get() + "; a WAV, FLAC or AIFF file is expected")
-                : fault(
-                        Kind.NOT_AUDIO,
-                        0,
-                        "this is no WAV, FLAC or AIFF file: it does not begin with RIFF, RIFX, RF64, BW64, fLaC or FORM");
     }
 
     private void findSizeElsewhere() {
@@ -113,13 +97,28 @@ final class WavHeaderParser {
     }
 
     private void passBeforeData() throws IOException {
-        if (container.carries(chunk.id()) && metadata.admits(chunk.id(), chunk.bytes())) {
-            if (!metadata.take(chunk.id(), (int) chunk.bytes(), source)) {
-                throw chunk.truncated(source.position() - chunk.start());
-            }
-        } else {
+        if (!admits()) {
             chunk.skipFrom(0);
+            return;
         }
+        byte[] payload = metadata.take((int) chunk.bytes(), source);
+        if (payload.length < chunk.bytes()) {
+            throw chunk.truncated(payload.length);
+        }
+        metadata.addRiff(chunk.id(), payload, container.chunks().order());
+    }
+
+    /** Whether the chunk is metadata to be taken along; if it is some that cannot be, it is listed as omitted. */
+    private boolean admits() {
+        if (!MetadataCollector.isCarried(chunk.id())) {
+            return false;
+        }
+        String what = MetadataCollector.nameOf(chunk.id());
+        if (!container.carries(chunk.id())) {
+            metadata.omit(what, chunk.bytes(), "it is laid out in the way of a " + container.title() + " file");
+            return false;
+        }
+        return metadata.admits(what, chunk.bytes());
     }
 
     private PcmHeader atData() throws IOException {
@@ -200,11 +199,12 @@ final class WavHeaderParser {
             }
             findSizeElsewhere();
             if (chunk.bytes() > length - source.position()) {
-                metadata.omit(chunk.id(), chunk.bytes());
+                metadata.omit(MetadataCollector.nameOf(chunk.id()), chunk.bytes(), "the file ends inside it");
                 break;
             }
-            if (container.carries(chunk.id()) && metadata.admits(chunk.id(), chunk.bytes())) {
-                metadata.take(chunk.id(), (int) chunk.bytes(), source);
+            if (admits()) {
+                byte[] payload = metadata.take((int) chunk.bytes(), source);
+                metadata.addRiff(chunk.id(), payload, container.chunks().order());
             } else {
                 source.skip(chunk.bytes());
             }

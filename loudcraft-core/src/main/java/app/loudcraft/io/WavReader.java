@@ -8,14 +8,22 @@ final class WavReader {
 
     private WavReader() {}
 
+    /** Whether a file that begins so is a WAVE file. */
+    static boolean reads(byte[] start) {
+        return WavContainer.of(start).isPresent();
+    }
+
     /** Reads the header; closes the source if it is not one. */
-    static AudioReader open(ByteSource source, String name) throws IOException {
-        return PcmReader.open(source, name, () -> new WavHeaderParser(source, name).parse());
+    static AudioReader open(ByteSource source, String name, MetadataCollector metadata) throws IOException {
+        return PcmReader.open(source, name, () -> new WavHeaderParser(source, name, metadata).parse());
     }
 
     /** Reads a file that this program has written, with the roles that it gave to the stored channels. */
     static AudioReader openAs(ChannelLayout layout, ByteSource source, String name) throws IOException {
+        MetadataCollector metadata = new MetadataCollector(Limits.DEFAULT);
         return PcmReader.open(
-                source, name, () -> new WavHeaderParser(source, name).parse().withLayout(layout));
+                source,
+                name,
+                () -> new WavHeaderParser(source, name, metadata).parse().withLayout(layout));
     }
 }

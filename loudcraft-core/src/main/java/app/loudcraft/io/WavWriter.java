@@ -6,17 +6,16 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.Dither;
 import app.loudcraft.dsp.Quantizer;
+import app.loudcraft.metadata.Omission;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Writes samples to a WAVE file through one buffer of about 64 KiB. */
 final class WavWriter implements AudioWriter {
-
-    static final int MAX_CHANNELS = 64;
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -69,20 +68,6 @@ final class WavWriter implements AudioWriter {
         } catch (IOException | RuntimeException | Error failure) {
             Closing.after(failure, file);
             throw failure;
-        }
-    }
-
-    static void requireWritable(AudioSpec spec, WriteOptions options) {
-        Objects.requireNonNull(options, "options");
-        if (spec.channels() > MAX_CHANNELS) {
-            throw new IllegalArgumentException(
-                    "spec must have at most " + MAX_CHANNELS + " channels, but had " + spec.channels());
-        }
-        for (AudioMetadata.Chunk chunk : options.metadata().chunks()) {
-            if (!MetadataCollector.isCarried(chunk.id())) {
-                throw new IllegalArgumentException(
-                        "metadata must not hold chunks that the writer makes itself, but held " + chunk);
-            }
         }
     }
 
@@ -142,6 +127,11 @@ final class WavWriter implements AudioWriter {
                 stored,
                 new FileSource(Files.newByteChannel(file.part())),
                 file.target().toString()));
+    }
+
+    @Override
+    public List<Omission> omitted() {
+        return frontMatter.omitted();
     }
 
     @Override

@@ -4,11 +4,11 @@ import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.analysis.MixAnalyzer;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.dsp.Dither;
-import app.loudcraft.io.AudioMetadata;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
 import app.loudcraft.io.WriteOptions;
+import app.loudcraft.metadata.AudioMetadata;
 import app.loudcraft.plan.MasteringPlan;
 import app.loudcraft.plan.OutputStep;
 import app.loudcraft.plan.SpatialStep;
@@ -31,13 +31,15 @@ public final class MasteringRenderer {
     private final int blockFrames;
     private final int threads;
     private final Optional<SpatialEnhancer> spatial;
+    private final MasterTags tags;
 
     /**
      * @param blockFrames frames processed at a time, at least 1
      * @param threads how many may work at once, at least 1, the calling one included; changes no bit
      * @param spatial makes the spatial processor; needed where a plan asks for one
+     * @param tags what the master says beside its audio
      */
-    public MasteringRenderer(int blockFrames, int threads, Optional<SpatialEnhancer> spatial) {
+    public MasteringRenderer(int blockFrames, int threads, Optional<SpatialEnhancer> spatial, MasterTags tags) {
         if (blockFrames < 1) {
             throw new IllegalArgumentException("blockFrames must be at least 1, but was " + blockFrames);
         }
@@ -47,6 +49,7 @@ public final class MasteringRenderer {
         this.blockFrames = blockFrames;
         this.threads = threads;
         this.spatial = Objects.requireNonNull(spatial, "spatial");
+        this.tags = Objects.requireNonNull(tags, "tags");
     }
 
     /**
@@ -75,10 +78,12 @@ public final class MasteringRenderer {
             throw new IllegalArgumentException(
                     "plan must not widen anything but stereo, but the mix is " + spec.layout());
         }
-        AudioMetadata metadata = metadata(mix);
-        WriteOptions options = new WriteOptions(metadata, plan.output().dither());
         AudioSpec outputSpec = spec.withFormat(plan.output().format())
                 .withSampleRateHz(plan.output().sampleRateHz());
+        MasterMetadata metadata = new MasterMetadata(metadata(mix), spec.sampleRateHz(), outputSpec, tags);
+        WriteOptions options = WriteOptions.DEFAULT
+                .withMetadata(metadata.unmeasured())
+                .withDither(plan.output().dither());
         // Opened first, so that a place that cannot be written is known before any work is done.
         AudioWriter writer = sink.open(outputSpec, options);
         try (Rendering rendering = new Rendering(mix, analysis, plan, listener, blockFrames, threads)) {
@@ -90,7 +95,7 @@ public final class MasteringRenderer {
                 writer = sink.open(outputSpec, options);
             }
             for (int attempt = 1; ; attempt++) {
-                Optional<RenderResult> result = rendering.attempt(writer, attempt, inspection);
+                Optional<RenderResult> result = rendering.attempt(writer, metadata, attempt, inspection);
                 if (result.isPresent()) {
                     return result.get();
                 }

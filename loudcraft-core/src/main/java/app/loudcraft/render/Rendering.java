@@ -13,6 +13,7 @@ import app.loudcraft.internal.conveyor.Stage;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
+import app.loudcraft.metadata.Omission;
 import app.loudcraft.meter.LoudnessMeter;
 import app.loudcraft.meter.MeterSettings;
 import app.loudcraft.meter.ProgrammeMeter;
@@ -177,7 +178,8 @@ final class Rendering implements Closeable {
     }
 
     /** Writes the master and measures what was stored; empty if it is over its ceiling and may be tried again. */
-    Optional<RenderResult> attempt(AudioWriter writer, int attempt, MasterInspection inspection) throws IOException {
+    Optional<RenderResult> attempt(
+            AudioWriter writer, MasterMetadata metadata, int attempt, MasterInspection inspection) throws IOException {
         Limited limiting = write(writer, loudness.limiterInCircuit() || attempt > 1);
         AudioSource stored = writer.readBack()
                 .orElseThrow(() -> new IllegalStateException("a sink's writer must be able to read back"));
@@ -192,9 +194,12 @@ final class Rendering implements Closeable {
             newPeaksAreNeeded();
             return Optional.empty();
         }
+        writer.annotate(metadata.measured(master.programme()));
         inspection.inspect(stored);
+        List<Omission> omitted = new ArrayList<>(metadata.omitted());
+        omitted.addAll(writer.omitted());
         writer.commit();
-        return Optional.of(result(master, overDb <= 0.0, limiting, attempt));
+        return Optional.of(result(master, overDb <= 0.0, limiting, attempt, omitted));
     }
 
     private Limited write(AudioWriter writer, boolean limit) throws IOException {
@@ -235,7 +240,8 @@ final class Rendering implements Closeable {
         }
     }
 
-    private RenderResult result(MasterReading master, boolean ceilingMet, Limited limited, int attempts) {
+    private RenderResult result(
+            MasterReading master, boolean ceilingMet, Limited limited, int attempts, List<Omission> omitted) {
         LoudnessOutcome outcome = confirmed(master);
         GainReduction limiting = limited.reduction();
         List<String> warnings = new ArrayList<>();
@@ -257,6 +263,7 @@ final class Rendering implements Closeable {
                     step.settings().ceilingDbtp(),
                     attempts));
         }
+        omitted.forEach(omission -> warnings.add(omission.toString()));
         return new RenderResult(
                 outcome,
                 compressionDb,

@@ -2,9 +2,9 @@ package app.loudcraft.render;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
-import app.loudcraft.io.AudioMetadata;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
+import app.loudcraft.metadata.AudioMetadata;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,7 +2,7 @@
  * Rendering: a mix and a plan go in, a proven master comes out.
  *
  * <pre>{@code
- * MasteringRenderer renderer = new MasteringRenderer(4096, Optional.empty());
+ * MasteringRenderer renderer = new MasteringRenderer(4096, 1, Optional.empty(), MasterTags.AS_MIX);
  * RenderResult result = renderer.render(
  *         AudioSource.of(mixPath), analysis, plan, MasterSink.of(masterPath), MasterInspection.NONE, RenderListener.NONE);
  * }</pre>

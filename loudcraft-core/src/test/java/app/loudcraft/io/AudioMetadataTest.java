@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
-import app.loudcraft.io.AudioMetadata.Chunk;
-import app.loudcraft.io.AudioMetadata.Omission;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Chunk;
+import app.loudcraft.metadata.Omission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,7 +95,10 @@ class AudioMetadataTest {
         AudioMetadata metadata = Reading.file(file).metadata();
 
         assertThat(metadata.chunks()).extracting(Chunk::id).containsExactly("bext", "fits");
-        assertThat(metadata.omitted()).containsExactly(new Omission("big ", LIMIT - 9), new Omission("more", 1));
+        String reason = "metadata may have at most " + LIMIT + " bytes in all";
+        assertThat(metadata.omitted())
+                .containsExactly(
+                        new Omission("chunk 'big '", LIMIT - 9, reason), new Omission("chunk 'more'", 1, reason));
     }
 
     @Test
@@ -107,7 +111,8 @@ class AudioMetadataTest {
         AudioMetadata metadata = Reading.file(file).metadata();
 
         assertThat(metadata.isEmpty()).isTrue();
-        assertThat(metadata.omitted()).containsExactly(new Omission("LIST", 1_000_000));
+        assertThat(metadata.omitted())
+                .containsExactly(new Omission("chunk 'LIST'", 1_000_000, "the file ends inside it"));
     }
 
     @Test

@@ -4,41 +4,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loudcraft.audio.Channel;
 import app.loudcraft.audio.ChannelLayout;
-import app.loudcraft.io.AudioMetadata.Chunk;
+import app.loudcraft.internal.tags.FlacPicture;
+import app.loudcraft.internal.tags.Id3Writer;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Chunk;
+import app.loudcraft.metadata.Omission;
+import app.loudcraft.metadata.Picture;
+import app.loudcraft.metadata.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FlacMetadataTest {
 
+    private static final int CUESHEET = 5;
     private static final int PICTURE = 6;
     private static final int VORBIS_COMMENT = 4;
 
     @Test
-    void tagsBecomeAnInfoList() throws IOException {
-        AudioReader reader =
-                open(comment("title=Träume", "ARTIST=A", "Artist=B", "ARTIST=A", "DATE=2024", "MOOD=blue"), 1);
+    void tagsAreReadInTheirOrder() throws IOException {
+        AudioReader reader = open(comment("title=Träume", "ARTIST=A", "Artist=B", "DATE=2024", "MOOD=blue", "X="), 1);
 
-        assertThat(reader.metadata().chunks())
-                .containsExactly(Chunk.of(
-                        "LIST",
-                        "INFOINAM\10\0\0\0Träume\0IART\5\0\0\0A; B\0\0ICRD\5\0\0\0002024\0\0"
-                                .getBytes(StandardCharsets.UTF_8)));
+        assertThat(reader.metadata().tags())
+                .containsExactly(
+                        new Tag("TITLE", "Träume"),
+                        new Tag("ARTIST", "A"),
+                        new Tag("ARTIST", "B"),
+                        new Tag("DATE", "2024"),
+                        new Tag("MOOD", "blue"));
         assertThat(reader.notes()).isEmpty();
     }
 
     @Test
-    void picturesAndUnknownBlocksArePassedOver() throws IOException {
-        AudioReader reader = Reading.file(new FlacBytes(48_000, 1, 16)
-                .block(PICTURE, new byte[100_000])
-                .block(99, new byte[7])
-                .frame(new int[][] {{1, 2, 3}}, FlacCoding.verbatim())
-                .bytes());
+    void picturesAndCueSheetsAreTakenAlongAndUnknownBlocksAreListed() throws IOException {
+        Picture cover = new Picture(Picture.FRONT_COVER, "image/png", "Hülle", new byte[] {1, 2, 3});
+        AudioMetadata metadata = Reading.file(new FlacBytes(48_000, 1, 16)
+                        .block(PICTURE, FlacPicture.bytes(cover))
+                        .block(PICTURE, new byte[9])
+                        .block(CUESHEET, new byte[396])
+                        .block(99, new byte[7])
+                        .frame(new int[][] {{1, 2, 3}}, FlacCoding.verbatim())
+                        .bytes())
+                .metadata();
 
-        assertThat(reader.metadata().isEmpty()).isTrue();
-        assertThat(Reading.all(reader, 5).frames()).isEqualTo(3);
+        assertThat(metadata.pictures()).containsExactly(cover);
+        assertThat(metadata.chunks()).containsExactly(Chunk.of(Chunk.Family.FLAC, "CUESHEET", new byte[396]));
+        assertThat(metadata.omitted()).extracting(Omission::what).containsExactly("picture", "FLAC block of type 99");
+    }
+
+    @Test
+    void anId3TagInFrontOfTheFileCounts() throws IOException {
+        byte[] flac = new FlacBytes(48_000, 1, 16)
+                .block(VORBIS_COMMENT, comment("TITLE=inside"))
+                .frame(new int[][] {{1, 2, 3}}, FlacCoding.verbatim())
+                .bytes();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(Id3Writer.bytes(List.of(new Tag("ISRC", "DEA012600001")), List.of()));
+        file.writeBytes(flac);
+
+        assertThat(Reading.file(file.toByteArray()).metadata().tags())
+                .containsExactly(new Tag("ISRC", "DEA012600001"), new Tag("TITLE", "inside"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
+import app.loudcraft.metadata.AudioMetadata;
 import app.loudcraft.testkit.Signals;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Reads whole sources in tests, from bytes as a file or as a stream. */
 final class Reading {
@@ -13,7 +14,11 @@ final class Reading {
     private Reading() {}
 
     static AudioReader file(byte[] bytes) throws IOException {
-        return FileKind.open(new FileSource(new BytesChannel(bytes)), NAME);
+        return file(bytes, ReadOptions.DEFAULT);
+    }
+
+    static AudioReader file(byte[] bytes, ReadOptions options) throws IOException {
+        return FileKind.open(new FileSource(new BytesChannel(bytes)), NAME, Optional.empty(), options);
     }
 
     static AudioReader stream(byte[] bytes) throws IOException {

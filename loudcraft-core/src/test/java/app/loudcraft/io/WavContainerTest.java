@@ -16,6 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFormatException.Kind;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Chunk;
+import app.loudcraft.metadata.Omission;
+import app.loudcraft.metadata.Tag;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -167,16 +171,18 @@ class WavContainerTest {
                 .chunk("bext", new byte[] {1, 2, 3})
                 .bytes();
 
-        assertThat(Reading.file(file).metadata().chunks())
-                .containsExactly(AudioMetadata.Chunk.of("bext", new byte[] {1, 2, 3}));
-        assertThat(Reading.file(rifx().fmt(1, 1, 48_000, 16)
-                                .chunk("data", FOUR)
-                                .chunk("LIST", new byte[4])
-                                .chunk("iXML", new byte[] {4, 5})
-                                .bytes())
-                        .metadata()
-                        .chunks())
-                .containsExactly(AudioMetadata.Chunk.of("iXML", new byte[] {4, 5}));
+        assertThat(Reading.file(file).metadata().chunks()).containsExactly(Chunk.of("bext", new byte[] {1, 2, 3}));
+        AudioMetadata metadata = Reading.file(rifx().fmt(1, 1, 48_000, 16)
+                        .chunk("data", FOUR)
+                        .chunk("LIST", new byte[4])
+                        .chunk("LIST", ascii("INFOINAM\0\0\0\4Song"))
+                        .chunk("cue ", new byte[4])
+                        .chunk("iXML", new byte[] {4, 5})
+                        .bytes())
+                .metadata();
+        assertThat(metadata.chunks()).containsExactly(Chunk.of("iXML", new byte[] {4, 5}));
+        assertThat(metadata.tags()).containsExactly(new Tag(Tag.TITLE, "Song"));
+        assertThat(metadata.omitted()).extracting(Omission::what).containsExactly("chunk 'LIST'", "chunk 'cue '");
     }
 
     static Stream<Arguments> faults() {

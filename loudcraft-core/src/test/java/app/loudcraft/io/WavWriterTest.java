@@ -10,7 +10,8 @@ import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
-import app.loudcraft.io.AudioMetadata.Chunk;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Chunk;
 import app.loudcraft.testkit.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -147,7 +148,7 @@ class WavWriterTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AudioFiles.create(target, spec))
-                .withMessage("spec must have at most 64 channels, but had 65");
+                .withMessage("spec must have at most 64 channels in a WAV file, but had 65");
         assertOldFileAlone();
     }
 

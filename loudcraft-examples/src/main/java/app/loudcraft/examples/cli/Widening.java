@@ -51,7 +51,8 @@ final class Widening {
             SampleStorage storage = SampleStorage.of(
                     spec.format(), format.orElse(spec.format()), energy, changesNothing || spec.channels() == 1);
             storage.wordLengthBits().ifPresent(engine::wordLengthBits);
-            WriteOptions options = new WriteOptions(reader.metadata(), storage.dither());
+            WriteOptions options =
+                    WriteOptions.DEFAULT.withMetadata(reader.metadata()).withDither(storage.dither());
             try (AudioWriter writer = AudioFiles.create(output, spec.withFormat(storage.format()), options)) {
                 SpatialEngine running = engine.build();
                 FullScale fullScale = new FullScale(storage.format());

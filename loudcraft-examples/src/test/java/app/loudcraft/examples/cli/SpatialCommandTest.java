@@ -7,10 +7,11 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.examples.demomix.Excerpt;
 import app.loudcraft.io.AudioFiles;
-import app.loudcraft.io.AudioMetadata;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioWriter;
 import app.loudcraft.io.WriteOptions;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Chunk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +126,7 @@ class SpatialCommandTest {
     @Test
     void metadataIsCarried() throws IOException {
         AudioBuffer audio = Excerpt.seconds(1);
-        AudioMetadata metadata = AudioMetadata.of(List.of(AudioMetadata.Chunk.of("bext", new byte[602])));
+        AudioMetadata metadata = AudioMetadata.of(List.of(Chunk.of("bext", new byte[602])));
         Path source = folder.resolve("source.wav");
         try (AudioWriter writer = AudioFiles.create(
                 source, audio.spec().withFormat(SampleFormat.PCM_16), WriteOptions.DEFAULT.withMetadata(metadata))) {

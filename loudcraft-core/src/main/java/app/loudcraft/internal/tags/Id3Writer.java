@@ -1,0 +1,102 @@
+package app.loudcraft.internal.tags;
+
+import app.loudcraft.metadata.Picture;
+import app.loudcraft.metadata.Tag;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes an ID3v2.4 tag, its texts in UTF-8 (id3.org, "ID3 tag version 2.4.0 - Main Structure" and "Native Frames"). */
+public final class Id3Writer {
+
+    private static final byte UTF_8 = 3;
+    // Language codes of ISO 639-2; XXX where it is unknown (section 4.8).
+    private static final String UNKNOWN_LANGUAGE = "XXX";
+    private static final int VERSION = 4;
+
+    private final ByteArrayOutputStream frames = new ByteArrayOutputStream();
+
+    private Id3Writer() {}
+
+    /** The tag that holds all of this. */
+    public static byte[] bytes(List<Tag> tags, List<Picture> pictures) {
+        Id3Writer writer = new Id3Writer();
+        Map<String, String> values = new LinkedHashMap<>();
+        // Several values of a frame stand in one, with a zero between them (section 4.2).
+        tags.forEach(tag -> values.merge(tag.name(), tag.value(), (first, second) -> first + "\0" + second));
+        writer.putNumber("TRCK", values.remove(Tag.TRACK_NUMBER), values.remove(Tag.TRACK_TOTAL));
+        writer.putNumber("TPOS", values.remove(Tag.DISC_NUMBER), values.remove(Tag.DISC_TOTAL));
+        values.forEach(writer::putTag);
+        pictures.forEach(writer::putPicture);
+        byte[] body = writer.frames.toByteArray();
+        ByteArrayOutputStream tag = new ByteArrayOutputStream();
+        tag.writeBytes(new byte[] {'I', 'D', '3', VERSION, 0, 0});
+        putSyncSafe(tag, body.length);
+        tag.writeBytes(body);
+        return tag.toByteArray();
+    }
+
+    private void putNumber(String frame, String number, String total) {
+        if (number != null || total != null) {
+            putText(frame, (number == null ? "" : number) + (total == null ? "" : "/" + total));
+        }
+    }
+
+    private void putTag(String name, String value) {
+        Optional<String> frame = Id3Names.frameOf(name);
+        if (name.equals(Tag.COMMENT)) {
+            putLanguageText("COMM", value.replace("\0", "\n"));
+        } else if (name.equals("LYRICS")) {
+            putLanguageText("USLT", value.replace("\0", "\n"));
+        } else if (frame.isPresent()) {
+            putText(frame.get(), value);
+        } else {
+            putText("TXXX", name + "\0" + value);
+        }
+    }
+
+    private void putLanguageText(String frame, String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        payload.write(UTF_8);
+        payload.writeBytes(UNKNOWN_LANGUAGE.getBytes(StandardCharsets.US_ASCII));
+        payload.write(0);
+        payload.writeBytes(utf8);
+        putFrame(frame, payload.toByteArray());
+    }
+
+    private void putText(String frame, String text) {
+        ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        payload.write(UTF_8);
+        payload.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        putFrame(frame, payload.toByteArray());
+    }
+
+    private void putPicture(Picture picture) {
+        ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        payload.write(UTF_8);
+        payload.writeBytes(picture.mimeType().getBytes(StandardCharsets.US_ASCII));
+        payload.write(0);
+        payload.write(picture.type());
+        payload.writeBytes(picture.description().getBytes(StandardCharsets.UTF_8));
+        payload.write(0);
+        payload.writeBytes(picture.bytes());
+        putFrame("APIC", payload.toByteArray());
+    }
+
+    private void putFrame(String id, byte[] payload) {
+        frames.writeBytes(id.getBytes(StandardCharsets.US_ASCII));
+        putSyncSafe(frames, payload.length);
+        frames.writeBytes(new byte[2]);
+        frames.writeBytes(payload);
+    }
+
+    private static void putSyncSafe(ByteArrayOutputStream out, int size) {
+        for (int shift = 21; shift >= 0; shift -= 7) {
+            out.write(size >> shift & 0x7F);
+        }
+    }
+}
