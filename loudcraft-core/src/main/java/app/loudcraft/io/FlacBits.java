@@ -1,5 +1,6 @@
 package app.loudcraft.io;
 
+import app.loudcraft.internal.flac.FlacCrc;
 import app.loudcraft.io.AudioFormatException.Kind;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;

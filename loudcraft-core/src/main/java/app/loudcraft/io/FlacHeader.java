@@ -1,6 +1,7 @@
 package app.loudcraft.io;
 
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.metadata.AudioMetadata;
 import java.util.List;
 
@@ -15,4 +16,11 @@ record FlacHeader(
         long dataOffset,
         FlacSeekTable seekTable,
         AudioMetadata metadata,
-        List<String> notes) {}
+        List<String> notes) {
+
+    /** The same with other roles for as many channels. */
+    FlacHeader withLayout(ChannelLayout layout) {
+        AudioSpec renamed = new AudioSpec(spec.sampleRateHz(), layout, spec.format());
+        return new FlacHeader(info, renamed, dataOffset, seekTable, metadata, notes);
+    }
+}

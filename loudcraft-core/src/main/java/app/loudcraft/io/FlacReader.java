@@ -2,6 +2,7 @@ package app.loudcraft.io;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.io.AudioFormatException.Kind;
 import app.loudcraft.metadata.AudioMetadata;
 import java.io.IOException;
@@ -52,7 +53,21 @@ final class FlacReader implements AudioReader {
 
     /** Reads the header and the first FLAC frame; the source stays open if it is not one. */
     static FlacReader open(ByteSource source, String name, MetadataCollector metadata) throws IOException {
-        FlacHeader header = new FlacHeaderParser(source, name, metadata).parse();
+        return open(source, name, new FlacHeaderParser(source, name, metadata).parse());
+    }
+
+    /** Reads a file that this program has written, with the roles that it gave to the stored channels. */
+    static FlacReader openAs(ChannelLayout layout, ByteSource source, String name) throws IOException {
+        try {
+            MetadataCollector metadata = new MetadataCollector(Limits.DEFAULT);
+            return open(source, name, new FlacHeaderParser(source, name, metadata).parse().withLayout(layout));
+        } catch (IOException | RuntimeException | Error failure) {
+            Closing.after(failure, source);
+            throw failure;
+        }
+    }
+
+    private static FlacReader open(ByteSource source, String name, FlacHeader header) throws IOException {
         FlacReader reader = new FlacReader(source, name, header);
         if (!reader.refill()) {
             throw new AudioFormatException(

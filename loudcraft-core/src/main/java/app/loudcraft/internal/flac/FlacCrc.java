@@ -1,4 +1,4 @@
-package app.loudcraft.io;
+package app.loudcraft.internal.flac;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  *
  * <p>The CRC-16 goes eight bytes a step through eight tables of 256 entries, about 0.5 ns a byte. One thread at a time.
  */
-final class FlacCrc {
+public final class FlacCrc {
 
     private static final int POLYNOMIAL_8 = 0x07;
     private static final int POLYNOMIAL_16 = 0x8005;
@@ -18,7 +18,8 @@ final class FlacCrc {
     // Entry 256 n + b: the CRC-16 of byte b with n zero bytes behind it.
     private final char[] table = new char[8 * 256];
 
-    FlacCrc() {
+    /** Makes the tables, 4 KiB. */
+    public FlacCrc() {
         for (int b = 0; b < 256; b++) {
             int crc = b << 8;
             for (int n = 0; n < 8; n++) {
@@ -31,7 +32,7 @@ final class FlacCrc {
     }
 
     /** The CRC-8 of the bytes {@code [from, to)}. */
-    static int crc8(byte[] bytes, int from, int to) {
+    public static int crc8(byte[] bytes, int from, int to) {
         int crc = 0;
         for (int i = from; i < to; i++) {
             crc ^= bytes[i] & 0xFF;
@@ -43,7 +44,7 @@ final class FlacCrc {
     }
 
     /** The CRC-16 of what gave {@code crc} and then the bytes {@code [from, to)}. */
-    int crc16(int crc, byte[] bytes, int from, int to) {
+    public int crc16(int crc, byte[] bytes, int from, int to) {
         char[] t = table;
         int i = from;
         for (; i <= to - 8; i += 8) {
