@@ -8,7 +8,6 @@ import app.loudcraft.dsp.Dither;
 import app.loudcraft.dsp.Quantizer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -139,9 +138,7 @@ final class WavWriter implements AudioWriter {
         complete();
         ChannelLayout stored = ChannelMask.inFileOrder(spec.layout());
         return Optional.of(() -> WavReader.openAs(
-                stored,
-                new FileSource(Files.newByteChannel(file.part())),
-                file.target().toString()));
+                stored, new FileSource(file.reading()), file.target().toString()));
     }
 
     @Override
