@@ -112,8 +112,13 @@ public final class AudioFiles {
      *     chunks that the writer makes itself, such as {@code fmt }
      */
     public static AudioWriter create(Path path, AudioSpec spec, WriteOptions options) throws IOException {
-        requireWritable(AudioContainer.WAV, spec, options);
-        return WavWriter.begin(PendingFile.at(path), spec, options, WavFrontMatter.MAX_RIFF_BYTES);
+        AudioContainer container = options.container().orElseGet(() -> AudioContainer.of(path));
+        requireWritable(container, spec, options);
+        return switch (container) {
+            case WAV -> WavWriter.begin(PendingFile.at(path), spec, options, WavFrontMatter.MAX_RIFF_BYTES);
+            case FLAC -> FlacWriter.begin(PendingFile.at(path), spec, options);
+            case AIFF -> WavWriter.begin(PendingFile.at(path), spec, options, WavFrontMatter.MAX_RIFF_BYTES);
+        };
     }
 
     private static void requireWritable(AudioContainer container, AudioSpec spec, WriteOptions options) {

@@ -60,7 +60,10 @@ final class FlacReader implements AudioReader {
     static FlacReader openAs(ChannelLayout layout, ByteSource source, String name) throws IOException {
         try {
             MetadataCollector metadata = new MetadataCollector(Limits.DEFAULT);
-            return open(source, name, new FlacHeaderParser(source, name, metadata).parse().withLayout(layout));
+            return open(
+                    source,
+                    name,
+                    new FlacHeaderParser(source, name, metadata).parse().withLayout(layout));
         } catch (IOException | RuntimeException | Error failure) {
             Closing.after(failure, source);
             throw failure;

@@ -7,8 +7,9 @@ import app.loudcraft.dsp.Dither;
 import app.loudcraft.dsp.Quantizer;
 import app.loudcraft.internal.flac.FlacBlock;
 import app.loudcraft.internal.flac.FlacStream;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Omission;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class FlacWriter implements AudioWriter {
     // The FLAC frame that is being filled, in the order of the file.
     private final int[][] samples;
     private int filled;
+    private List<Omission> omitted = List.of();
     private State state = State.OPEN;
 
     private FlacWriter(PendingFile file, AudioSpec spec, Dither dither, FlacStream stream) {
@@ -47,6 +49,14 @@ final class FlacWriter implements AudioWriter {
         this.quantizer = new Quantizer(spec.channels(), bits, bits < Integer.SIZE ? dither : Dither.NONE);
         this.stream = stream;
         this.samples = new int[spec.channels()][stream.blockFrames()];
+    }
+
+    /** Begins a file with all that the options ask for; on failure nothing is left of it. */
+    static FlacWriter begin(PendingFile file, AudioSpec spec, WriteOptions options) throws IOException {
+        FlacMetadata metadata = FlacMetadata.of(options.metadata(), spec.layout());
+        FlacWriter writer = begin(file, spec, options.dither(), options.flacLevel(), metadata.blocks());
+        writer.omitted = metadata.omitted();
+        return writer;
     }
 
     /**
@@ -132,9 +142,30 @@ final class FlacWriter implements AudioWriter {
         complete();
         ChannelLayout stored = ChannelMask.inFileOrder(spec.layout());
         return Optional.of(() -> FlacReader.openAs(
-                stored,
-                new FileSource(Files.newByteChannel(file.part())),
-                file.target().toString()));
+                stored, new FileSource(file.reading()), file.target().toString()));
+    }
+
+    @Override
+    public void annotate(AudioMetadata metadata) throws IOException {
+        if (state != State.COMPLETE) {
+            requireOpen();
+        }
+        FlacMetadata stored = FlacMetadata.of(metadata, spec.layout());
+        stream.replaceBlocks(stored.blocks());
+        omitted = stored.omitted();
+        if (state == State.COMPLETE) {
+            try {
+                file.rewriteStart(stream.head());
+            } catch (IOException failure) {
+                discardAfter(failure);
+                throw failure;
+            }
+        }
+    }
+
+    @Override
+    public List<Omission> omitted() {
+        return omitted;
     }
 
     @Override

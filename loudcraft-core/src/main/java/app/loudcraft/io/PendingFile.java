@@ -1,5 +1,9 @@
 package app.loudcraft.io;
 
+import app.loudcraft.internal.files.AccessRights;
+import app.loudcraft.internal.files.ClaimedFile;
+import app.loudcraft.internal.files.ClaimedName;
+import app.loudcraft.internal.files.Leftovers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,20 +12,19 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file that is written under another name beside its place and takes that place in one step.
+ * A file that is written under another name beside its place, is forced to the disk, and takes that place in one step.
  *
- * <p>The other name is {@code .<name>.<random>.part}. Closing without {@link #commit} deletes it; only a virtual machine
- * that is killed leaves it behind.
+ * <p>The other name is {@code .<name>.<hexadecimal digits>.part}. Closing without {@link #commit} deletes it; only a
+ * virtual machine that is killed leaves it behind, until the next file for the same place is begun. The file gets the
+ * owner and the permissions of the one that it replaces, as far as this process may give them.
  */
 final class PendingFile implements Closeable {
 
@@ -31,6 +34,7 @@ final class PendingFile implements Closeable {
     private final Path target;
     private final Path part;
     private final SeekableByteChannel channel;
+    private boolean forced;
     private boolean finished;
 
     PendingFile(Path target, Path part, SeekableByteChannel channel) {
@@ -52,34 +56,34 @@ final class PendingFile implements Closeable {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(path.toString(), null, "there is no folder " + folder);
         }
-        String name = target.getFileName().toString();
-        String shortName = name.substring(0, Math.min(name.length(), MAX_NAME_CHARACTERS));
-        while (true) {
-            String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-            Path part = folder.resolve("." + shortName + "." + random + ".part");
-            try {
-                return new PendingFile(
-                        target,
-                        part,
-                        Files.newByteChannel(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-            } catch (FileAlreadyExistsException taken) {
-                // Another random name will do.
-            } catch (AccessDeniedException denied) {
-                AccessDeniedException clear = new AccessDeniedException(
-                        path.toString(), null, "the folder " + folder + " cannot be written to");
-                clear.initCause(denied);
-                throw clear;
-            } catch (IOException failure) {
-                FileSystemException clear = new FileSystemException(
-                        path.toString(), null, "no file can be created in the folder " + folder);
-                clear.initCause(failure);
-                throw clear;
-            }
+        ClaimedName names = names(target.getFileName().toString());
+        Leftovers.sweep(folder, names, Leftovers.Belongings.NONE);
+        try {
+            ClaimedFile part = ClaimedFile.create(folder, names, AccessRights.of(target));
+            return new PendingFile(target, part.path(), part.channel());
+        } catch (AccessDeniedException denied) {
+            AccessDeniedException clear =
+                    new AccessDeniedException(path.toString(), null, "the folder " + folder + " cannot be written to");
+            clear.initCause(denied);
+            throw clear;
+        } catch (IOException failure) {
+            FileSystemException clear = new FileSystemException(
+                    path.toString(), null, "no file can be created in the folder " + folder + ": " + failure);
+            clear.initCause(failure);
+            throw clear;
         }
+    }
+
+    private static ClaimedName names(String name) {
+        int length = Math.min(name.length(), MAX_NAME_CHARACTERS);
+        // Half a character is no name.
+        int whole = Character.isHighSurrogate(name.charAt(length - 1)) ? length - 1 : length;
+        return new ClaimedName("." + name.substring(0, whole) + ".", ".part");
     }
 
     /** Appends all bytes that remain in the buffer. */
     void write(ByteBuffer bytes) throws IOException {
+        forced = false;
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -99,21 +103,22 @@ final class PendingFile implements Closeable {
         write(bytes);
     }
 
-    /** Forces the bytes to the disk; nothing can be written after it. */
+    /** Forces the bytes to the disk. */
     void complete() throws IOException {
         try {
-            if (channel.isOpen() && channel instanceof FileChannel file) {
+            if (!forced && channel instanceof FileChannel file) {
                 file.force(true);
             }
-            channel.close();
+            forced = true;
         } catch (IOException failure) {
             throw explained(failure);
         }
     }
 
-    /** Where the bytes are until {@link #commit}. */
-    Path part() {
-        return part;
+    /** Opens what was written so far; valid until {@link #commit} and {@link #close}. */
+    SeekableByteChannel reading() throws IOException {
+        // To open the file once more, and then close it, would take the lock from it.
+        return channel instanceof FileChannel file ? new ChannelView(file) : Files.newByteChannel(part);
     }
 
     /** Where the file will stand. */
@@ -130,6 +135,12 @@ final class PendingFile implements Closeable {
             throw explained(failure);
         }
         finished = true;
+        forceFolder();
+        try {
+            channel.close();
+        } catch (IOException late) {
+            // The file is on the disk and in its place.
+        }
     }
 
     private void move() throws IOException {
@@ -137,6 +148,20 @@ final class PendingFile implements Closeable {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException unsupported) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Forces the new name to the disk. */
+    private void forceFolder() {
+        boolean interrupted = Thread.interrupted();
+        try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException | UnsupportedOperationException notHere) {
+            // Some systems open no folders, and keep their names in order by themselves.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -157,6 +182,7 @@ final class PendingFile implements Closeable {
         if (failure instanceof ClosedByInterruptException) {
             return failure;
         }
-        return new IOException(target + " cannot be written: " + failure.getMessage(), failure);
+        String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return new IOException(target + " cannot be written: " + reason, failure);
     }
 }

@@ -9,7 +9,6 @@ import app.loudcraft.dsp.Quantizer;
 import app.loudcraft.metadata.Omission;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,9 +123,7 @@ final class WavWriter implements AudioWriter {
         complete();
         ChannelLayout stored = ChannelMask.inFileOrder(spec.layout());
         return Optional.of(() -> WavReader.openAs(
-                stored,
-                new FileSource(Files.newByteChannel(file.part())),
-                file.target().toString()));
+                stored, new FileSource(file.reading()), file.target().toString()));
     }
 
     @Override

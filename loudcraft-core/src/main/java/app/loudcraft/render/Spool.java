@@ -2,6 +2,7 @@ package app.loudcraft.render;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.internal.files.TemporaryFile;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.metadata.AudioMetadata;
@@ -10,16 +11,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Audio between two passes: as floats in memory up to a budget, in a temporary file beyond it.
+ * Audio between two passes: as floats in memory as far as there is some left, in a temporary file beyond it.
  *
  * <p>Written once from beginning to end, then read any number of times. Closing it frees the memory and deletes the file.
  * One thread at a time.
@@ -28,7 +25,7 @@ final class Spool implements AudioSource, Closeable {
 
     private static final int CHUNK_FRAMES = 4096;
 
-    // A master needs little else, so a sixteenth of the heap is safe; 32 MiB hold a minute and a half of stereo.
+    // What one spool may take of the memory that all share; 32 MiB hold a minute and a half of stereo.
     private static final long MEMORY_BUDGET_BYTES =
             Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 16);
 
@@ -50,22 +47,24 @@ final class Spool implements AudioSource, Closeable {
             List<String> notes,
             long nonFiniteSamples) {}
 
+    private final SpoolMemory shared;
     private final int chunksInMemory;
     private final List<float[][]> memory = new ArrayList<>();
     private final AudioBlock filling;
     private final ByteBuffer bytes;
     private final FloatBuffer floats;
-    private Path path;
-    private FileChannel file;
+    private TemporaryFile file;
+    private long fileBytes;
     private int filled;
     private Origin origin;
     private long frames;
 
     Spool(AudioSpec spec, String name) {
-        this(spec, name, MEMORY_BUDGET_BYTES);
+        this(spec, name, MEMORY_BUDGET_BYTES, SpoolMemory.SHARED);
     }
 
-    Spool(AudioSpec spec, String name, long memoryBudgetBytes) {
+    Spool(AudioSpec spec, String name, long memoryBudgetBytes, SpoolMemory shared) {
+        this.shared = shared;
         this.origin = new Origin(spec, name, "memory", AudioMetadata.EMPTY, List.of(), 0);
         int chunkBytes = Math.multiplyExact(CHUNK_FRAMES * Float.BYTES, spec.channels());
         this.chunksInMemory = (int) (memoryBudgetBytes / chunkBytes);
@@ -97,7 +96,8 @@ final class Spool implements AudioSource, Closeable {
     }
 
     private void endChunk() throws IOException {
-        if (memory.size() < chunksInMemory) {
+        // Where chunks lie is told by their number, so none goes to memory once one has gone to the file.
+        if (file == null && memory.size() < chunksInMemory && shared.take(bytes.capacity())) {
             float[][] chunk = new float[filling.channels()][];
             for (int c = 0; c < chunk.length; c++) {
                 chunk[c] = filling.channel(c).clone();
@@ -110,35 +110,19 @@ final class Spool implements AudioSource, Closeable {
     }
 
     private void writeChunk() throws IOException {
-        try {
-            if (file == null) {
-                path = Files.createTempFile("loudcraft-", ".spool");
-                file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            }
-            floats.clear();
-            for (int c = 0; c < filling.channels(); c++) {
-                floats.put(filling.channel(c), 0, CHUNK_FRAMES);
-            }
-            bytes.clear();
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-        } catch (IOException failure) {
-            throw new IOException(
-                    "intermediate audio cannot be written to " + (path == null ? "a temporary file" : path) + ": "
-                            + failure.getMessage(),
-                    failure);
+        if (file == null) {
+            file = TemporaryFile.create(".spool");
         }
+        floats.clear();
+        for (int c = 0; c < filling.channels(); c++) {
+            floats.put(filling.channel(c), 0, CHUNK_FRAMES);
+        }
+        file.write(bytes.clear(), fileBytes);
+        fileBytes += bytes.capacity();
     }
 
     private void readChunk(long index, AudioBlock chunk) throws IOException {
-        bytes.clear();
-        long position = index * bytes.capacity();
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes, position + bytes.position()) < 0) {
-                throw new IOException("intermediate audio in " + path + " was cut short by somebody else");
-            }
-        }
+        file.read(bytes.clear(), index * bytes.capacity());
         floats.clear();
         for (int c = 0; c < chunk.channels(); c++) {
             floats.get(chunk.channel(c), 0, CHUNK_FRAMES);
@@ -152,15 +136,10 @@ final class Spool implements AudioSource, Closeable {
 
     @Override
     public void close() throws IOException {
+        shared.giveBack((long) memory.size() * bytes.capacity());
         memory.clear();
-        try {
-            if (file != null) {
-                file.close();
-            }
-        } finally {
-            if (path != null) {
-                Files.deleteIfExists(path);
-            }
+        if (file != null) {
+            file.close();
         }
     }
 

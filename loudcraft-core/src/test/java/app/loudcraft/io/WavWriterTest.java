@@ -12,17 +12,16 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.metadata.AudioMetadata;
 import app.loudcraft.metadata.Chunk;
+import app.loudcraft.testkit.FullDisk;
 import app.loudcraft.testkit.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,62 +220,6 @@ class WavWriterTest {
             return files.map(file -> file.getFileName().toString()).toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** A disk with room for so many bytes. */
-    private static final class FullDisk implements SeekableByteChannel {
-
-        private final SeekableByteChannel file;
-        private final long room;
-
-        FullDisk(Path path, long room) throws IOException {
-            this.file = Files.newByteChannel(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            this.room = room;
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            if (file.position() + bytes.remaining() > room) {
-                throw new IOException("No space left on device");
-            }
-            return file.write(bytes);
-        }
-
-        @Override
-        public int read(ByteBuffer bytes) throws IOException {
-            return file.read(bytes);
-        }
-
-        @Override
-        public long position() throws IOException {
-            return file.position();
-        }
-
-        @Override
-        public SeekableByteChannel position(long position) throws IOException {
-            file.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) throws IOException {
-            return file.truncate(size);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return file.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }

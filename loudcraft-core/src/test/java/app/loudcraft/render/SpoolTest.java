@@ -49,12 +49,14 @@ class SpoolTest {
             throws IOException {
         AudioBuffer audio = Signals.gaussian(frames, 48_000, ChannelLayout.STEREO, frames, -10.0);
         Set<Path> before = SpoolFiles.list();
-        try (Spool spool = new Spool(audio.spec(), "test", chunks * CHUNK_BYTES)) {
+        try (Spool spool = spool(audio, chunks * CHUNK_BYTES)) {
             write(spool, audio, writeFrames);
             boolean inFile = frames / 4096 > chunks;
             Set<Path> during = SpoolFiles.list();
             during.removeAll(before);
-            assertThat(during).hasSize(inFile ? 1 : 0);
+            if (SpoolFiles.openOnesAreSeen()) {
+                assertThat(during).hasSize(inFile ? 1 : 0);
+            }
             for (int time = 0; time < 2; time++) {
                 assertSame(read(spool, readFrames), audio);
             }
@@ -65,7 +67,7 @@ class SpoolTest {
     @Test
     void twoReadersDoNotDisturbEachOther() throws IOException {
         AudioBuffer audio = Signals.gaussian(7, 48_000, ChannelLayout.STEREO, 20_000, -10.0);
-        try (Spool spool = new Spool(audio.spec(), "test", CHUNK_BYTES)) {
+        try (Spool spool = spool(audio, CHUNK_BYTES)) {
             write(spool, audio, 20_000);
             AudioBuffer first = AudioBuffer.allocate(48_000, ChannelLayout.STEREO, 20_000);
             AudioBuffer second = AudioBuffer.allocate(48_000, ChannelLayout.STEREO, 20_000);
@@ -83,9 +85,43 @@ class SpoolTest {
     }
 
     @Test
+    void spoolsShareTheirMemoryAndGiveItBack() throws IOException {
+        AudioBuffer audio = Signals.gaussian(7, 48_000, ChannelLayout.STEREO, 20_000, -10.0);
+        SpoolMemory shared = new SpoolMemory(5 * CHUNK_BYTES);
+        try (Spool second = new Spool(audio.spec(), "second", 3 * CHUNK_BYTES, shared)) {
+            try (Spool first = new Spool(audio.spec(), "first", 3 * CHUNK_BYTES, shared)) {
+                write(first, audio, 4_096);
+                // Of the four whole chunks of each, three and two go to memory.
+                write(second, audio, 4_096);
+                assertThat(shared.take(CHUNK_BYTES)).isFalse();
+                assertSame(read(first, 1_000), audio);
+            }
+            assertThat(shared.take(3 * CHUNK_BYTES)).isTrue();
+            assertThat(shared.take(1)).isFalse();
+            assertSame(read(second, 1_000), audio);
+        }
+        assertThat(shared.take(2 * CHUNK_BYTES)).isTrue();
+        assertThat(shared.take(1)).isFalse();
+    }
+
+    @Test
+    void memoryThatComesFreeIsNotUsedBehindTheFile() throws IOException {
+        AudioBuffer audio = Signals.gaussian(7, 48_000, ChannelLayout.STEREO, 20_000, -10.0);
+        SpoolMemory shared = new SpoolMemory(CHUNK_BYTES);
+        assertThat(shared.take(CHUNK_BYTES)).isTrue();
+        try (Spool spool = new Spool(audio.spec(), "test", 3 * CHUNK_BYTES, shared)) {
+            spool.write(audio.block().window(0, 5_000));
+            shared.giveBack(CHUNK_BYTES);
+            spool.write(audio.block().window(5_000, 15_000));
+            assertSame(read(spool, 1_000), audio);
+        }
+        assertThat(shared.take(CHUNK_BYTES)).isTrue();
+    }
+
+    @Test
     void readerTellsItsEnd() throws IOException {
         AudioBuffer audio = Signals.gaussian(7, 48_000, ChannelLayout.STEREO, 5_000, -10.0);
-        try (Spool spool = new Spool(audio.spec(), "test", 0)) {
+        try (Spool spool = spool(audio, 0)) {
             write(spool, audio, 5_000);
             try (AudioReader reader = spool.open()) {
                 assertThat(reader.frames()).hasValue(5_000);
@@ -130,8 +166,14 @@ class SpoolTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("torn tape");
         during.removeAll(before);
-        assertThat(during).hasSize(1);
+        if (SpoolFiles.openOnesAreSeen()) {
+            assertThat(during).hasSize(1);
+        }
         assertThat(SpoolFiles.list()).isEqualTo(before);
+    }
+
+    private static Spool spool(AudioBuffer audio, long memoryBytes) {
+        return new Spool(audio.spec(), "test", memoryBytes, SpoolMemory.SHARED);
     }
 
     private static void write(Spool spool, AudioBuffer audio, int blockFrames) {

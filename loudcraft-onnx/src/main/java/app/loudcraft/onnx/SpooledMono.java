@@ -1,12 +1,9 @@
 package app.loudcraft.onnx;
 
+import app.loudcraft.internal.files.TemporaryFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Audio of unknown length, in a temporary file until its length is known: 4 bytes a sample.
@@ -15,31 +12,24 @@ import java.nio.file.StandardOpenOption;
  */
 final class SpooledMono implements MonoSource, Closeable {
 
-    private final Path path;
-    private final FileChannel file;
+    private final TemporaryFile file;
     private final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * ReaderMono.BLOCK_FRAMES);
     private final long samples;
+    private long position;
 
-    private SpooledMono(Path path, FileChannel file, MonoSource source) throws IOException {
-        this.path = path;
+    private SpooledMono(TemporaryFile file, MonoSource source) throws IOException {
         this.file = file;
         this.samples = spool(source);
-        file.position(0);
     }
 
     /** Reads the source to its end. */
     static SpooledMono of(MonoSource source) throws IOException {
-        Path path = Files.createTempFile("loudcraft-", ".mono");
-        FileChannel file = null;
+        TemporaryFile file = TemporaryFile.create(".mono");
         try {
-            file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            return new SpooledMono(path, file, source);
+            return new SpooledMono(file, source);
         } catch (IOException | RuntimeException | Error failure) {
             try {
-                if (file != null) {
-                    file.close();
-                }
-                Files.deleteIfExists(path);
+                file.close();
             } catch (IOException second) {
                 failure.addSuppressed(second);
             }
@@ -54,9 +44,7 @@ final class SpooledMono implements MonoSource, Closeable {
             bytes.clear();
             bytes.asFloatBuffer().put(block, 0, read);
             bytes.limit(Float.BYTES * read);
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
+            file.write(bytes, Float.BYTES * count);
             count += read;
         }
         return count;
@@ -69,33 +57,27 @@ final class SpooledMono implements MonoSource, Closeable {
 
     @Override
     public int read(float[] into, int at, int count) throws IOException {
+        int wanted = (int) Math.min(count, samples - position);
         int done = 0;
-        while (done < count) {
-            bytes.clear().limit(Float.BYTES * Math.min(count - done, ReaderMono.BLOCK_FRAMES));
-            while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-                // The channel fills the buffer as it likes.
-            }
-            int read = bytes.flip().remaining() / Float.BYTES;
-            if (read == 0) {
-                break;
-            }
-            bytes.asFloatBuffer().get(into, at + done, read);
-            done += read;
+        while (done < wanted) {
+            int now = Math.min(wanted - done, ReaderMono.BLOCK_FRAMES);
+            file.read(bytes.clear().limit(Float.BYTES * now), Float.BYTES * position);
+            bytes.flip().asFloatBuffer().get(into, at + done, now);
+            position += now;
+            done += now;
         }
         return done;
     }
 
     @Override
-    public long skip(long count) throws IOException {
-        long position = file.position();
-        long skipped = Math.min(count, samples - position / Float.BYTES);
-        file.position(position + Float.BYTES * skipped);
+    public long skip(long count) {
+        long skipped = Math.min(count, samples - position);
+        position += skipped;
         return skipped;
     }
 
     @Override
     public void close() throws IOException {
         file.close();
-        Files.deleteIfExists(path);
     }
 }

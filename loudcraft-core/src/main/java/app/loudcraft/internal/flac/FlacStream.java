@@ -34,11 +34,12 @@ public final class FlacStream {
     private final int channels;
     private final int bits;
     private final int rateHz;
-    private final List<FlacBlock> blocks;
+    private final int headBytes;
     private final FlacEncoder encoder;
     private final PcmDigest digest;
     private final SeekPoints points;
 
+    private List<FlacBlock> blocks;
     private long frames;
     private long bytes;
     private int shortest = Integer.MAX_VALUE;
@@ -65,6 +66,7 @@ public final class FlacStream {
         this.rateHz = rateHz;
         this.blocks = List.copyOf(blocks);
         requireSuited(this.blocks);
+        this.headBytes = Math.toIntExact(bytesBeforePadding() + BLOCK_HEADER_BYTES + PADDING_BYTES);
         this.encoder = new FlacEncoder(channels, bits, rateHz, FlacLevel.of(level));
         this.digest = new PcmDigest(channels, bits);
         this.points = new SeekPoints(rateHz);
@@ -128,12 +130,30 @@ public final class FlacStream {
         md5 = digest.finish();
     }
 
+    /**
+     * Puts other blocks in the place of those that were given, which the padding makes room for.
+     *
+     * @throws IllegalArgumentException if they do not fit, or as for the blocks that were given
+     */
+    public void replaceBlocks(List<FlacBlock> newBlocks) {
+        List<FlacBlock> before = blocks;
+        requireSuited(newBlocks);
+        blocks = List.copyOf(newBlocks);
+        if (bytesBeforePadding() + BLOCK_HEADER_BYTES > headBytes) {
+            blocks = before;
+            throw new IllegalArgumentException("blocks must have at most " + PADDING_BYTES
+                    + " bytes more than those in whose place they come, but have more");
+        }
+    }
+
+    private long bytesBeforePadding() {
+        long size = MARKER.length + STREAM_INFO_BYTES + SeekPoints.BYTES + (2L + blocks.size()) * BLOCK_HEADER_BYTES;
+        return size + blocks.stream().mapToLong(FlacBlock::bytes).sum();
+    }
+
     /** What stands before the frames, as far as it is known: always as many bytes. */
     public ByteBuffer head() {
-        long size = MARKER.length + STREAM_INFO_BYTES + SeekPoints.BYTES + PADDING_BYTES;
-        size += (3L + blocks.size()) * BLOCK_HEADER_BYTES;
-        size += blocks.stream().mapToLong(FlacBlock::bytes).sum();
-        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).put(MARKER);
+        ByteBuffer out = ByteBuffer.allocate(headBytes).put(MARKER);
         putBlockHeader(out, FlacBlock.STREAM_INFO, STREAM_INFO_BYTES);
         putStreamInfo(out);
         putBlockHeader(out, FlacBlock.SEEK_TABLE, SeekPoints.BYTES);
@@ -142,8 +162,8 @@ public final class FlacStream {
             putBlockHeader(out, block.type(), block.bytes());
             out.put(block.payload());
         }
-        putBlockHeader(out, LAST | FlacBlock.PADDING, PADDING_BYTES);
-        return out.position(out.position() + PADDING_BYTES).flip();
+        putBlockHeader(out, LAST | FlacBlock.PADDING, out.remaining() - BLOCK_HEADER_BYTES);
+        return out.rewind();
     }
 
     private static void putBlockHeader(ByteBuffer out, int type, int size) {

@@ -1,22 +1,67 @@
 package app.loudcraft.qc.codec;
 
+import app.loudcraft.internal.files.ClaimedFile;
+import app.loudcraft.internal.files.ClaimedName;
+import app.loudcraft.internal.files.Leftovers;
+import app.loudcraft.internal.files.OwnerOnly;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
 
-/** A folder of its own among the temporary files, removed with all files in it when closed. */
+/**
+ * A folder of its own among the temporary files, removed with all files in it when closed.
+ *
+ * <p>Beside it stands a claimed file, which is there before it and after it. A process that is killed leaves both behind,
+ * until the next folder is created.
+ */
 final class TemporaryFolder implements Closeable {
 
+    private static final ClaimedName NAMES = new ClaimedName("loudcraft-codec-", ".claim");
+
+    private final ClaimedFile claim;
     private final Path path;
 
-    private TemporaryFolder(Path path) {
-        this.path = path;
+    private TemporaryFolder(ClaimedFile claim) {
+        this.claim = claim;
+        this.path = folderOf(claim.path());
     }
 
     static TemporaryFolder create() throws IOException {
-        return new TemporaryFolder(Files.createTempDirectory("loudcraft-codec"));
+        return createIn(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static TemporaryFolder createIn(Path parent) throws IOException {
+        TemporaryFolder folder = new TemporaryFolder(ClaimedFile.create(parent, NAMES, Optional.empty()));
+        try {
+            Files.createDirectory(folder.path, OwnerOnly.folder(parent));
+            UserPrincipal owner = Files.getOwner(folder.path);
+            Leftovers.sweep(parent, NAMES, claim -> deleteOwn(folderOf(claim), owner));
+            return folder;
+        } catch (IOException failure) {
+            folder.close();
+            throw failure;
+        }
+    }
+
+    /** What stands under such a name and belongs to others may be a trap. */
+    private static void deleteOwn(Path folder, UserPrincipal owner) throws IOException {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        delete(folder);
+    }
+
+    private static Path folderOf(Path claim) {
+        String name = claim.getFileName().toString();
+        return claim.resolveSibling(
+                name.substring(0, name.length() - NAMES.ending().length()));
     }
 
     /** The place of a file in it. */
@@ -26,14 +71,23 @@ final class TemporaryFolder implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (!Files.isDirectory(path)) {
+        try {
+            delete(path);
+        } finally {
+            claim.close();
+        }
+        Files.deleteIfExists(claim.path());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
             }
         }
-        Files.deleteIfExists(path);
+        Files.deleteIfExists(folder);
     }
 }
