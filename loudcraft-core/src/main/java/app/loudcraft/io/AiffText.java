@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns the text chunks of an AIFF file into the {@code LIST INFO} chunk that says the same in a WAVE file.
@@ -29,6 +30,14 @@ final class AiffText {
     private final Map<String, ByteArrayOutputStream> texts = new LinkedHashMap<>();
     private final List<Omission> omitted = new ArrayList<>();
     private long bytes;
+
+    /** The id of the text chunk that means what this chunk of {@code LIST INFO} does; empty if none does. */
+    static Optional<String> aiffId(String infoId) {
+        return INFO_ID.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(infoId))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
 
     /** Whether a chunk is text that still fits; if it is and does not, it is listed as omitted. */
     boolean admits(String id, long size) {

@@ -1,197 +1,33 @@
 package app.loudcraft.io;
 
-import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
-import app.loudcraft.audio.ChannelLayout;
-import app.loudcraft.audio.SampleFormat;
-import app.loudcraft.dsp.Dither;
-import app.loudcraft.dsp.Quantizer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
-/** Writes samples to a WAVE file through one buffer of about 64 KiB. */
-final class WavWriter implements AudioWriter {
+/** Begins WAVE files. */
+final class WavWriter {
 
-    static final int MAX_CHANNELS = 64;
+    private WavWriter() {}
 
-    private static final int BUFFER_BYTES = 1 << 16;
-
-    private enum State {
-        OPEN,
-        COMPLETE,
-        COMMITTED,
-        CLOSED
-    }
-
-    private final PendingFile file;
-    private final AudioSpec spec;
-    private final WavFrontMatter frontMatter;
-    private final int[] fileOrder;
-    private final Quantizer quantizer;
-    private final int frameBytes;
-
-    private final byte[] buffer;
-    private final int[] integers;
-    private int buffered;
-    private long frames;
-    private State state = State.OPEN;
-
-    private WavWriter(PendingFile file, AudioSpec spec, WriteOptions options, long maxRiffBytes) {
-        SampleFormat format = spec.format();
-        this.file = file;
-        this.spec = spec;
-        this.frontMatter = new WavFrontMatter(spec, options.metadata(), maxRiffBytes);
-        this.fileOrder = ChannelMask.fileOrder(spec.layout());
-        this.quantizer = format.isFloatingPoint()
-                ? null
-                : new Quantizer(spec.channels(), format.bits(), format.bits() < 32 ? options.dither() : Dither.NONE);
-        this.frameBytes = spec.channels() * format.bytes();
-        this.buffer = new byte[BUFFER_BYTES - BUFFER_BYTES % frameBytes];
-        this.integers = new int[quantizer == null ? 0 : buffer.length / frameBytes];
+    /** Begins a file; on failure nothing is left of it. */
+    static PcmWriter begin(PendingFile file, AudioSpec spec, WriteOptions options, long maxRiffBytes)
+            throws IOException {
+        return PcmWriter.begin(
+                file, spec, options.dither(), () -> new WavFrontMatter(spec, options.metadata(), maxRiffBytes));
     }
 
     /**
-     * Begins a file; on failure nothing is left of it.
-     *
      * @throws IllegalArgumentException if the format cannot hold so many channels, or the metadata holds chunks that the
      *     writer makes itself
      */
-    static WavWriter begin(PendingFile file, AudioSpec spec, WriteOptions options, long maxRiffBytes)
-            throws IOException {
-        try {
-            WavWriter writer = new WavWriter(file, spec, options, maxRiffBytes);
-            file.write(writer.frontMatter.head(0));
-            return writer;
-        } catch (IOException | RuntimeException | Error failure) {
-            Closing.after(failure, file);
-            throw failure;
-        }
-    }
-
     static void requireWritable(AudioSpec spec, WriteOptions options) {
         Objects.requireNonNull(options, "options");
-        if (spec.channels() > MAX_CHANNELS) {
-            throw new IllegalArgumentException(
-                    "spec must have at most " + MAX_CHANNELS + " channels, but had " + spec.channels());
-        }
+        PcmWriter.requireChannels(spec);
         for (AudioMetadata.Chunk chunk : options.metadata().chunks()) {
             if (!MetadataCollector.isCarried(chunk.id())) {
                 throw new IllegalArgumentException(
                         "metadata must not hold chunks that the writer makes itself, but held " + chunk);
             }
-        }
-    }
-
-    @Override
-    public AudioSpec spec() {
-        return spec;
-    }
-
-    @Override
-    public void write(AudioBlock block) throws IOException {
-        requireOpen();
-        BlockShape.requireChannels(block, spec.channels());
-        try {
-            int done = 0;
-            while (done < block.frames()) {
-                int now = Math.min(block.frames() - done, (buffer.length - buffered) / frameBytes);
-                encode(block, done, now);
-                done += now;
-                if (buffered == buffer.length) {
-                    flush();
-                }
-            }
-        } catch (IOException failure) {
-            discardAfter(failure);
-            throw failure;
-        }
-        frames += block.frames();
-    }
-
-    private void encode(AudioBlock block, int from, int count) {
-        SampleFormat format = spec.format();
-        for (int position = 0; position < fileOrder.length; position++) {
-            int channel = fileOrder[position];
-            float[] samples = block.channel(channel);
-            int offset = block.offset() + from;
-            int at = buffered + position * format.bytes();
-            if (quantizer == null) {
-                SampleEncoder.encode(format, samples, offset, count, buffer, at, frameBytes);
-            } else {
-                quantizer.quantize(channel, samples, offset, integers, 0, count);
-                SampleEncoder.encode(format, integers, count, buffer, at, frameBytes);
-            }
-        }
-        buffered += count * frameBytes;
-    }
-
-    private void flush() throws IOException {
-        file.write(ByteBuffer.wrap(buffer, 0, buffered));
-        buffered = 0;
-    }
-
-    @Override
-    public Optional<AudioSource> readBack() throws IOException {
-        complete();
-        ChannelLayout stored = ChannelMask.inFileOrder(spec.layout());
-        return Optional.of(() -> WavReader.openAs(
-                stored,
-                new FileSource(Files.newByteChannel(file.part())),
-                file.target().toString()));
-    }
-
-    @Override
-    public void commit() throws IOException {
-        complete();
-        try {
-            file.commit();
-        } catch (IOException failure) {
-            discardAfter(failure);
-            throw failure;
-        }
-        state = State.COMMITTED;
-    }
-
-    private void complete() throws IOException {
-        if (state == State.COMPLETE) {
-            return;
-        }
-        requireOpen();
-        try {
-            flush();
-            file.write(frontMatter.tail(frames));
-            file.rewriteStart(frontMatter.head(frames));
-            file.complete();
-        } catch (IOException failure) {
-            discardAfter(failure);
-            throw failure;
-        }
-        state = State.COMPLETE;
-    }
-
-    /** Samples that did not fit the integer range so far. */
-    long saturations() {
-        return quantizer == null ? 0 : quantizer.saturations();
-    }
-
-    @Override
-    public void close() throws IOException {
-        state = State.CLOSED;
-        file.close();
-    }
-
-    private void discardAfter(IOException failure) {
-        state = State.CLOSED;
-        Closing.after(failure, file);
-    }
-
-    private void requireOpen() {
-        if (state != State.OPEN) {
-            throw new IllegalStateException("the writer is " + state.name().toLowerCase(Locale.ROOT));
         }
     }
 }
