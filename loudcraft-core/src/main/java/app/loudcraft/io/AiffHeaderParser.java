@@ -1,10 +1,13 @@
 package app.loudcraft.io;
 
+import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.io.AudioFormatException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Walks the chunks of an AIFF or AIFF-C file and leaves the source at its first sample.
@@ -31,6 +34,7 @@ final class AiffHeaderParser {
     private long formBytes;
     private CommonChunk common;
     private SoundChunk sound;
+    private byte[] channels;
 
     AiffHeaderParser(ByteSource source, String file, MetadataCollector metadata) {
         this.source = source;
@@ -48,6 +52,7 @@ final class AiffHeaderParser {
             switch (chunk.id()) {
                 case "COMM" -> readCommon();
                 case "SSND" -> readSound();
+                case ChannelChunk.ID -> channels = chunk.take(ChannelChunk.MAX_BYTES);
                 default -> passBeforeAudio();
             }
             if (sound == null || seekable()) {
@@ -59,7 +64,7 @@ final class AiffHeaderParser {
             readRest(data);
             source.seek(data.offset());
         }
-        return new PcmHeader(container, common.spec(), data, metadata.metadata(), notes);
+        return new PcmHeader(container, spec(), data, metadata.metadata(), notes);
     }
 
     private void readContainer() throws IOException {
@@ -132,6 +137,20 @@ final class AiffHeaderParser {
         metadata.add(chunk.id(), payload);
     }
 
+    /** The places of the channels, where the file tells them, are known when both of its chunks have been seen. */
+    private AudioSpec spec() {
+        AudioSpec spec = common.spec();
+        if (channels == null) {
+            return spec;
+        }
+        Optional<ChannelLayout> layout = ChannelChunk.layout(channels, spec.channels());
+        if (layout.isEmpty()) {
+            notes.add("the CHAN chunk says no known places of " + spec.channels() + " channels");
+            return spec;
+        }
+        return new AudioSpec(spec.sampleRateHz(), layout.get(), spec.format());
+    }
+
     private PcmData data() throws AudioFormatException {
         int frameBytes = common.frameBytes();
         boolean endsAnywhere = sound.sizeOpen() && !seekable();
@@ -196,6 +215,8 @@ final class AiffHeaderParser {
             }
             if (metadata.admits(chunk.id(), chunk.bytes())) {
                 metadata.add(chunk.id(), metadata.take((int) chunk.bytes(), source));
+            } else if (chunk.id().equals(ChannelChunk.ID)) {
+                channels = chunk.take(ChannelChunk.MAX_BYTES);
             } else {
                 source.skip(chunk.bytes());
             }

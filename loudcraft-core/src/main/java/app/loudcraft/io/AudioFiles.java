@@ -117,7 +117,7 @@ public final class AudioFiles {
         return switch (container) {
             case WAV -> WavWriter.begin(PendingFile.at(path), spec, options, WavFrontMatter.MAX_RIFF_BYTES);
             case FLAC -> FlacWriter.begin(PendingFile.at(path), spec, options);
-            case AIFF -> WavWriter.begin(PendingFile.at(path), spec, options, WavFrontMatter.MAX_RIFF_BYTES);
+            case AIFF -> AiffWriter.begin(PendingFile.at(path), spec, options);
         };
     }
 

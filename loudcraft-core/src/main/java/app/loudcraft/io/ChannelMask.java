@@ -58,6 +58,13 @@ final class ChannelMask {
 
     private ChannelMask() {}
 
+    /** Whether so few channels say by their number where they belong, so that every reader knows without a mask. */
+    static boolean isPlain(ChannelLayout layout) {
+        return layout.isStereo()
+                || layout.size() <= 2 && mask(layout) == 0
+                || layout.size() == 1 && (layout.channel(0) == Channel.MONO || layout.channel(0) == Channel.CENTRE);
+    }
+
     /** The layout that so many channels have where no mask tells. */
     static ChannelLayout layoutByCount(int channels) {
         return channels <= BY_COUNT.size() ? BY_COUNT.get(channels - 1) : ChannelLayout.unspecified(channels);

@@ -103,6 +103,17 @@ final class PendingFile implements Closeable {
         write(bytes);
     }
 
+    /** Writes the last bytes of the file anew, from a place on. */
+    void rewriteEnd(long position, ByteBuffer bytes) throws IOException {
+        try {
+            channel.truncate(position);
+            channel.position(position);
+        } catch (IOException failure) {
+            throw explained(failure);
+        }
+        write(bytes);
+    }
+
     /** Forces the bytes to the disk. */
     void complete() throws IOException {
         try {

@@ -34,6 +34,11 @@ enum StoredForm {
         }
     }
 
+    /** Turns samples in the form of WAVE into this form; each of these changes undoes itself. */
+    void fromWave(byte[] bytes, int length, SampleFormat format) {
+        toWave(bytes, length, format);
+    }
+
     private static void offsetBytes(byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
             bytes[i] ^= (byte) 0x80;

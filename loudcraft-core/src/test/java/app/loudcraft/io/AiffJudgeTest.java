@@ -1,6 +1,7 @@
 package app.loudcraft.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.ChannelLayout;
@@ -17,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares with ffmpeg and SoX, where they are installed: what they write is read as they read it themselves. */
+/** Compares with ffmpeg and SoX, where they are installed: both sides read what either writes as the same samples. */
 class AiffJudgeTest {
 
     @TempDir
@@ -100,5 +102,60 @@ class AiffJudgeTest {
         command[1] = "error";
         System.arraycopy(arguments, 0, command, 2, arguments.length);
         return Ffmpeg.run(folder, command).bytes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ffmpegAndSoxReadOurFilesAsWeDo(SampleFormat format) throws IOException, InterruptedException {
+        for (ChannelLayout layout : new ChannelLayout[] {ChannelLayout.STEREO, ChannelLayout.SURROUND_5_1}) {
+            Path path = written(layout, format);
+            float[] expected = AudioFiles.read(path).toInterleaved();
+
+            assertThat(Judges.decodedByFfmpeg(folder, path)).isEqualTo(expected);
+            Path again = folder.resolve("again.wav");
+            Judges.sox(folder, path.toString(), "-e", "floating-point", "-b", "64", again.toString());
+            // SoX computes with integers of 32 bits.
+            float tolerance = format.isFloatingPoint() ? 0x1p-31f : 0.0f;
+            assertThat(AudioFiles.read(again).toInterleaved()).containsExactly(expected, within(tolerance));
+        }
+    }
+
+    @Test
+    void ffmpegTakesTheChannelsForWhatTheyAre() throws IOException, InterruptedException {
+        for (ChannelLayout layout : new ChannelLayout[] {
+            ChannelLayout.STEREO_LFE,
+            ChannelLayout.SURROUND_5_0,
+            ChannelLayout.SURROUND_5_1,
+            ChannelLayout.SURROUND_6_1,
+            ChannelLayout.SURROUND_7_1,
+            ChannelLayout.SURROUND_7_1_4
+        }) {
+            Path copy = folder.resolve("copy.wav");
+            ffmpeg("-y", "-i", written(layout, SampleFormat.PCM_24).toString(), "-c:a", "pcm_s24le", copy.toString());
+
+            assertThat(AudioFiles.read(copy).layout()).isEqualTo(layout);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "3.0(back)", "4.0", "4.1", "5.0", "5.1(side)", "6.1", "7.1(wide)"})
+    void channelsOfFfmpegAreTakenForWhatTheyAre(String layout) throws IOException, InterruptedException {
+        Path aiff = folder.resolve("judge.aiff");
+        Path wav = folder.resolve("judge.wav");
+        ffmpeg("-f", "lavfi", "-i", "anullsrc=cl=" + layout + ":d=0.01", aiff.toString(), wav.toString());
+
+        assertThat(AudioFiles.read(aiff).layout())
+                .isEqualTo(AudioFiles.read(wav).layout());
+    }
+
+    private Path written(ChannelLayout layout, SampleFormat format) throws IOException {
+        Path path = folder.resolve("ours.aiff");
+        AudioBuffer audio = Signals.gaussian(2, 48_000, layout, 1_001, -12);
+        try (AudioWriter writer =
+                AiffWriter.begin(PendingFile.at(path), audio.spec().withFormat(format), WriteOptions.DEFAULT)) {
+            writer.write(audio.block());
+            writer.commit();
+        }
+        return path;
     }
 }

@@ -66,7 +66,7 @@ class WavWriterTest {
 
     @Test
     void fullDiskWhileWritingLeavesTheOldFile() throws IOException {
-        WavWriter writer = writerOn(new FullDisk(folder.resolve("p.part"), 100_000));
+        PcmWriter writer = writerOn(new FullDisk(folder.resolve("p.part"), 100_000));
 
         assertThatThrownBy(() -> writer.write(AudioBlock.allocate(2, 100_000)))
                 .isInstanceOf(IOException.class)
@@ -79,7 +79,7 @@ class WavWriterTest {
 
     @Test
     void fullDiskAtCommitLeavesTheOldFile() throws IOException {
-        WavWriter writer = writerOn(new FullDisk(folder.resolve("p.part"), 200));
+        PcmWriter writer = writerOn(new FullDisk(folder.resolve("p.part"), 200));
         writer.write(AudioBlock.allocate(2, 1_000));
 
         assertThatThrownBy(writer::commit).isInstanceOf(IOException.class).hasMessageContaining("No space left");
@@ -181,7 +181,7 @@ class WavWriterTest {
         AudioMetadata metadata = AudioMetadata.of(List.of(Chunk.of("LIST", new byte[7])));
         // RIFF's own size is 20,000 bytes of audio, 80 - 8 of front matter and 16 of metadata behind: 20,088.
         for (long limit : new long[] {10_000, 20_087, 20_088}) {
-            try (WavWriter writer =
+            try (PcmWriter writer =
                     WavWriter.begin(PendingFile.at(target), SPEC, WriteOptions.DEFAULT.withMetadata(metadata), limit)) {
                 writer.write(audio.block());
                 writer.commit();
@@ -205,7 +205,7 @@ class WavWriterTest {
         }
     }
 
-    private WavWriter writerOn(FullDisk disk) throws IOException {
+    private PcmWriter writerOn(FullDisk disk) throws IOException {
         return WavWriter.begin(
                 new PendingFile(target, folder.resolve("p.part"), disk), SPEC, WriteOptions.DEFAULT, Long.MAX_VALUE);
     }

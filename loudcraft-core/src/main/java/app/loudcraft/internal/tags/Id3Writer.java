@@ -48,9 +48,9 @@ public final class Id3Writer {
     private void putTag(String name, String value) {
         Optional<String> frame = Id3Names.frameOf(name);
         if (name.equals(Tag.COMMENT)) {
-            putLanguageText("COMM", value.replace("\0", "\n"));
+            putLanguageTexts("COMM", value.split("\0"));
         } else if (name.equals("LYRICS")) {
-            putLanguageText("USLT", value.replace("\0", "\n"));
+            putLanguageTexts("USLT", value.split("\0"));
         } else if (frame.isPresent()) {
             putText(frame.get(), value);
         } else {
@@ -58,14 +58,16 @@ public final class Id3Writer {
         }
     }
 
-    private void putLanguageText(String frame, String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream payload = new ByteArrayOutputStream();
-        payload.write(UTF_8);
-        payload.writeBytes(UNKNOWN_LANGUAGE.getBytes(StandardCharsets.US_ASCII));
-        payload.write(0);
-        payload.writeBytes(utf8);
-        putFrame(frame, payload.toByteArray());
+    /** One frame for each text; no two may have the same description (section 4.10). */
+    private void putLanguageTexts(String frame, String... texts) {
+        for (int i = 0; i < texts.length; i++) {
+            String description = i == 0 ? "" : Integer.toString(i + 1);
+            ByteArrayOutputStream payload = new ByteArrayOutputStream();
+            payload.write(UTF_8);
+            payload.writeBytes(UNKNOWN_LANGUAGE.getBytes(StandardCharsets.US_ASCII));
+            payload.writeBytes((description + "\0" + texts[i]).getBytes(StandardCharsets.UTF_8));
+            putFrame(frame, payload.toByteArray());
+        }
     }
 
     private void putText(String frame, String text) {
