@@ -8,14 +8,16 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Reads the bits of FLAC frames, most significant first, through one buffer of 64 KiB, and keeps their CRC-16.
+ * Reads the bits of FLAC frames, most significant first, through one buffer of 64 KiB or as much as there is, and keeps their CRC-16.
  *
  * <p>Whatever asks for bits behind the end of the source gets an {@link AudioFormatException} of kind
  * {@link Kind#TRUNCATED}. One thread at a time.
  */
 final class FlacBits {
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int MOST_BUFFER_BYTES = 1 << 16;
+    // Room for what is asked for at once.
+    private static final int LEAST_BUFFER_BYTES = 1 << 7;
     private static final int WORD_BYTES = 8;
     // Bits that a word always brings, wherever in its first byte it starts.
     private static final int PEEK_BITS = 57;
@@ -26,7 +28,7 @@ final class FlacBits {
     private final FlacCrc checksum = new FlacCrc();
 
     // A word of zeros follows the last byte, so that a word may be read at every byte.
-    private final byte[] buffer = new byte[BUFFER_BYTES + WORD_BYTES];
+    private final byte[] buffer;
     private int limit;
     private long bufferOffset;
     private int bitPosition;
@@ -40,6 +42,12 @@ final class FlacBits {
         this.source = source;
         this.file = file;
         this.bufferOffset = source.position();
+        this.buffer = new byte[bufferBytes(source) + WORD_BYTES];
+    }
+
+    private static int bufferBytes(ByteSource source) {
+        long left = source.length() == ByteSource.UNKNOWN ? Long.MAX_VALUE : source.length() - source.position();
+        return (int) Math.max(LEAST_BUFFER_BYTES, Math.min(left, MOST_BUFFER_BYTES));
     }
 
     /** Goes to another place of a source that can. */
@@ -57,7 +65,7 @@ final class FlacBits {
         return bufferOffset + (bitPosition >>> 3);
     }
 
-    /** Has the next {@code bytes} bytes, at most 64 KiB, in the buffer; false if the source ends before. */
+    /** Has the next {@code bytes} bytes, at most 128, in the buffer; false if the source ends before. */
     boolean ensure(int bytes) throws IOException {
         int at = bitPosition >>> 3;
         if (limit - at >= bytes) {
@@ -72,7 +80,7 @@ final class FlacBits {
         bitPosition -= at << 3;
         crcFrom = 0;
         limit -= at;
-        int wanted = BUFFER_BYTES - limit;
+        int wanted = buffer.length - WORD_BYTES - limit;
         int got = source.read(buffer, limit, wanted);
         ended = got < wanted;
         limit += got;

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Reads plain samples, of a file whose header is known, through one buffer of about 64 KiB. */
+/** Reads plain samples, of a file whose header is known, through one buffer of at most 64 KiB. */
 final class PcmReader implements AudioReader {
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int MOST_BUFFER_BYTES = 1 << 16;
 
     private final ByteSource source;
     private final String name;
@@ -31,7 +31,10 @@ final class PcmReader implements AudioReader {
         this.name = name;
         this.header = header;
         this.frameBytes = header.frameBytes();
-        this.buffer = new byte[BUFFER_BYTES - BUFFER_BYTES % frameBytes];
+        this.buffer = new byte
+                [(int) Math.min(
+                        MOST_BUFFER_BYTES - MOST_BUFFER_BYTES % frameBytes,
+                        header.data().bytes())];
         this.bytesLeft = header.data().bytes();
     }
 

@@ -22,12 +22,14 @@ public final class FlacCrc {
     public FlacCrc() {
         for (int b = 0; b < 256; b++) {
             int crc = b << 8;
-            for (int n = 0; n < 8; n++) {
-                for (int bit = 0; bit < 8; bit++) {
-                    crc = crc << 1 ^ ((crc & 0x8000) != 0 ? POLYNOMIAL_16 : 0);
-                }
-                table[256 * n + b] = (char) crc;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = crc << 1 ^ ((crc & 0x8000) != 0 ? POLYNOMIAL_16 : 0);
             }
+            table[b] = (char) crc;
+        }
+        for (int i = 256; i < table.length; i++) {
+            int before = table[i - 256];
+            table[i] = (char) (before << 8 ^ table[before >>> 8]);
         }
     }
 
