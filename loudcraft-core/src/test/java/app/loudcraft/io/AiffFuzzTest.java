@@ -12,7 +12,7 @@ class AiffFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void anyBytesAreReadOrRefusedAsAiff(byte @NotNull [] bytes) throws IOException {
-        FuzzedAudio.check(bytes, AiffReader::open, Leaps.EXACT);
+        FuzzedAudio.check(bytes, Reading::aiff, Leaps.EXACT);
     }
 
     static Stream<byte[]> seeds() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.io.AudioFormatException.Kind;
+import app.loudcraft.metadata.BroadcastExtension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -93,6 +94,7 @@ final class FuzzedAudio {
     private static Outcome readAll(AudioReader reader, int blockFrames, int leap) throws IOException {
         float[] samples = new float[MOST_SAMPLES];
         int channels = reader.spec().channels();
+        reader.metadata().broadcastExtension().ifPresent(BroadcastExtension::toBytes);
         AudioBlock block = AudioBlock.allocate(channels, blockFrames);
         long skipped = leap == 0 ? 0 : reader.skip(leap);
         int count = 0;

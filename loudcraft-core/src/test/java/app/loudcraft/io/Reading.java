@@ -21,6 +21,26 @@ final class Reading {
         return FileKind.open(new FileSource(new BytesChannel(bytes)), NAME, Optional.empty(), options);
     }
 
+    /** Opens what the front door would open. */
+    static AudioReader any(ByteSource source, String name) throws IOException {
+        return FileKind.open(source, name, Optional.empty(), ReadOptions.DEFAULT);
+    }
+
+    static AudioReader wav(ByteSource source, String name) throws IOException {
+        if (!WavReader.reads(source.peek(WavContainer.MARKER_BYTES))) {
+            throw new AudioFormatException(AudioFormatException.Kind.NOT_AUDIO, name, 0, "this is no WAV file");
+        }
+        return WavReader.open(source, name, new MetadataCollector(Limits.DEFAULT));
+    }
+
+    static AudioReader aiff(ByteSource source, String name) throws IOException {
+        return AiffReader.open(source, name, new MetadataCollector(Limits.DEFAULT));
+    }
+
+    static AudioReader flac(ByteSource source, String name) throws IOException {
+        return FlacReader.open(source, name, new MetadataCollector(Limits.DEFAULT));
+    }
+
     static AudioReader stream(byte[] bytes) throws IOException {
         return AudioFiles.open(new ByteArrayInputStream(bytes), NAME);
     }

@@ -1,5 +1,6 @@
 package app.loudcraft.io;
 
+import app.loudcraft.internal.flac.FlacCrc;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -43,7 +44,7 @@ final class SealedFlac {
     }
 
     private void seal() throws IOException {
-        FlacHeader header = new FlacHeaderParser(source, NAME).parse();
+        FlacHeader header = new FlacHeaderParser(source, NAME, new MetadataCollector(Limits.DEFAULT)).parse();
         bits = new FlacBits(source, NAME);
         frames = new FlacFrames(bits, NAME, header.info());
         for (int i = 0; i < MOST_FRAMES && bits.byteOffset() < bytes.length; i++) {
