@@ -14,6 +14,8 @@ final class FfmpegProcess implements Closeable {
     // It has closed its output by then, or was killed.
     private static final int MOST_SECONDS_TO_END = 10;
     private static final int LOG_BYTES = 4_096;
+    // What FFmpeg says instead of saying the line before again.
+    private static final String REPETITION = "Last message repeated";
 
     private final Process process;
     private final String file;
@@ -56,8 +58,13 @@ final class FfmpegProcess implements Closeable {
      * @throws AudioFormatException if it says that it failed
      */
     void requireSuccess() throws IOException {
-        if (!awaitEnd()) {
-            throw new IOException(file + ": ffmpeg has ended its output but not itself");
+        try {
+            if (!hasEnded()) {
+                throw new IOException(file + ": ffmpeg has ended its output but not itself");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(file + ": interrupted while waiting for ffmpeg");
         }
         int code = process.exitValue();
         if (code == 0) {
@@ -74,20 +81,17 @@ final class FfmpegProcess implements Closeable {
 
     /** The last line that the program said; empty if it was silent. Call it when the program has ended. */
     String lastWords() {
-        String[] lines = log.text().strip().split("\\R");
-        return lines[lines.length - 1].strip();
+        return log.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith(REPETITION))
+                .reduce("", (earlier, later) -> later);
     }
 
-    private boolean awaitEnd() throws IOException {
-        try {
-            boolean ended = process.waitFor(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
-            logReader.join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_END));
-            return ended;
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException(file + ": interrupted while waiting for ffmpeg");
-        }
+    private boolean hasEnded() throws InterruptedException {
+        boolean ended = process.waitFor(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
+        logReader.join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_END));
+        return ended;
     }
 
     /** Ends the program if it still runs. */
@@ -95,10 +99,12 @@ final class FfmpegProcess implements Closeable {
     public void close() throws IOException {
         process.destroyForcibly();
         try {
-            awaitEnd();
-        } finally {
-            process.getInputStream().close();
-            process.getErrorStream().close();
+            hasEnded();
+        } catch (InterruptedException interrupted) {
+            // It is dying, and what reads its log ends with it.
+            Thread.currentThread().interrupt();
         }
+        process.getInputStream().close();
+        process.getErrorStream().close();
     }
 }

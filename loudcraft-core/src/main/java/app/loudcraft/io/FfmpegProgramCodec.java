@@ -20,7 +20,8 @@ import java.util.Set;
  * <p>A file may be hostile, so FFmpeg is held to it alone: it may open nothing but files, and only formats that are one
  * file each; playlists, which name others, are refused. Whether its decoders withstand the file is up to the program.
  *
- * <p>Cost: a process and a thread for each reader, until it is closed. Any thread may call.
+ * <p>Cost: a process and a thread for each reader, until it is closed. Any thread may call. Reading waits for the program,
+ * however long it takes.
  */
 public final class FfmpegProgramCodec implements AudioCodec {
 

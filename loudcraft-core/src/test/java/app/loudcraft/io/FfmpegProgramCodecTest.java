@@ -21,12 +21,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FfmpegProgramCodecTest {
 
@@ -37,8 +37,7 @@ class FfmpegProgramCodecTest {
 
     // Encoders may pad the end to a whole frame of theirs, up to 2,048 samples.
     @ParameterizedTest
-    @CsvSource({"libmp3lame, mp3", "aac, m4a", "libvorbis, ogg", "libopus, opus", "wavpack, wv", "alac, m4a", "ac3, mka"
-    })
+    @CsvSource({"libmp3lame, mp3", "aac, m4a", "libvorbis, ogg", "libopus, opus"})
     void compressedFilesHaveTheLengthAndTheLevelOfTheirOriginal(String encoder, String extension)
             throws IOException, InterruptedException {
         AudioBuffer audio = Signals.gaussian(2, 48_000, ChannelLayout.STEREO, 48_000, -18);
@@ -83,20 +82,20 @@ class FfmpegProgramCodecTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\nfile:%s\n#EXT-X-ENDLIST\n",
-                "ffconcat version 1.0\nfile '%s'\n",
-                "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><BaseURL>%s</BaseURL></MPD>"
-            })
-    void playlistsThatNameOtherFilesAreRefused(String playlist) throws IOException, InterruptedException {
-        Path secret = encoded(AudioBuffer.allocate(48_000, ChannelLayout.MONO, 4_800), "libmp3lame", "mp3");
-        Path file = Files.writeString(folder.resolve("list.m4a"), String.format(playlist, secret));
+    @Test
+    void playlistsThatNameOtherFilesAreRefused() throws IOException, InterruptedException {
+        Path other = encoded(AudioBuffer.allocate(48_000, ChannelLayout.MONO, 48_000), "libmp3lame", "mp3");
+        String hls = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\nfile:" + other + "\n#EXT-X-ENDLIST\n";
+        String concat = "ffconcat version 1.0\nfile '" + other.getFileName() + "'\n";
+        for (String playlist : new String[] {hls, concat}) {
+            Path file = Files.writeString(folder.resolve("list.m4a"), playlist);
+            // Left to itself, it follows the list, and so does not run into a wall of its own.
+            Ffmpeg.run(folder, "-protocol_whitelist", "file", "-i", "file:" + file, "-f", "null", "-");
 
-        assertThatThrownBy(() -> CODEC.open(file))
-                .isInstanceOf(AudioFormatException.class)
-                .hasMessageStartingWith(file + ": ffmpeg failed with code ");
+            assertThatThrownBy(() -> CODEC.open(file))
+                    .isInstanceOf(AudioFormatException.class)
+                    .hasMessageStartingWith(file + ": ffmpeg failed with code ");
+        }
     }
 
     @Test
@@ -145,7 +144,9 @@ class FfmpegProgramCodecTest {
 
     @Test
     void whatIsReadPastIsNotedAtTheEnd() throws IOException {
-        AudioReader reader = program("echo 'a frame is lost' >&2; cat " + wav()).open(folder.resolve("a.mp3"));
+        AudioReader reader = program(
+                        "echo 'a frame is lost' >&2; echo '    Last message repeated 2 times' >&2; cat " + wav())
+                .open(folder.resolve("a.mp3"));
 
         assertThat(reader.notes()).isEmpty();
         assertThat(Reading.all(reader, 333).frames()).isEqualTo(1_000);
@@ -173,6 +174,17 @@ class FfmpegProgramCodecTest {
 
         assertNothingRuns();
         assertThatThrownBy(() -> reader.read(AudioBlock.allocate(2, 1))).hasMessageContaining("closed");
+    }
+
+    @Test
+    void closingInAnInterruptedThreadEndsTheProgramAndKeepsTheInterruption() throws Exception {
+        AudioReader reader = program("cat " + wav() + "; exec cat /dev/zero").open(folder.resolve("a.mp3"));
+        ProcessHandle process = ProcessHandle.current().children().findFirst().orElseThrow();
+        Thread.currentThread().interrupt();
+        reader.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(process.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     @Test
