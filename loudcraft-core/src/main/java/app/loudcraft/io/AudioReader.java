@@ -36,7 +36,7 @@ public interface AudioReader extends Closeable {
 
     /**
      * The kind of container: {@code WAV}, {@code RIFX}, {@code RF64}, {@code BW64}, {@code Wave64}, {@code FLAC},
-     * {@code AIFF}, {@code AIFF-C} or {@code memory}.
+     * {@code AIFF}, {@code AIFF-C} or {@code memory}, or what an {@link AudioCodec} calls it.
      */
     String container();
 

@@ -14,8 +14,6 @@ final class FileKind {
 
     private static final int ID3_HEADER_BYTES = 10;
     private static final int ID3_FOOTER_FLAG = 0x10;
-    // What codecs are shown.
-    private static final int START_BYTES = 4096;
 
     private final ByteSource source;
     private final String name;
@@ -57,7 +55,7 @@ final class FileKind {
         if (WavReader.reads(head)) {
             return WavReader.open(source, name, metadata);
         }
-        byte[] start = source.peek(START_BYTES);
+        byte[] start = source.peek(AudioCodec.START_BYTES);
         boolean isFlac = startsWith(head, "ID3") && head.length == ID3_HEADER_BYTES && takeId3(head);
         return isFlac ? FlacReader.open(source, name, metadata) : byCodec(start);
     }

@@ -40,6 +40,11 @@ final class OtherContainers {
         return Optional.empty();
     }
 
+    /** Whether a file that begins so is music without sound. */
+    static boolean isMidi(byte[] start) {
+        return new String(start, StandardCharsets.ISO_8859_1).startsWith(Magic.MIDI.start);
+    }
+
     /** By the first packet, which stands behind a header of 27 bytes and as many as its last byte says (RFC 3533). */
     private static String ogg(String text) {
         if (text.length() >= OGG_HEADER_BYTES) {
@@ -76,6 +81,14 @@ final class OtherContainers {
         AU(".snd", "a Sun/NeXT audio file (AU)"),
         WAVPACK("wvpk", "a WavPack file"),
         MONKEY("MAC ", "a Monkey's Audio file"),
+        TTA("TTA1", "a True Audio file (TTA)"),
+        TAK("tBaK", "a TAK file"),
+        MUSEPACK_7("MP+", "a Musepack file"),
+        MUSEPACK_8("MPCK", "a Musepack file"),
+        ASF("0&\u00b2u\u008ef\u00cf\u0011", "a Windows Media (WMA, ASF) file"),
+        AC3("\u000bw", "a Dolby AC-3 stream"),
+        DTS("\u007f\u00fe\u0080\u0001", "a DTS stream"),
+        AMR("#!AMR", "an AMR file"),
         DSF("DSD ", "a DSD file (DSF)"),
         DFF("FRM8", "a DSD file (DFF)"),
         MATROSKA("\u001aE\u00df\u00a3", "a Matroska or WebM file"),

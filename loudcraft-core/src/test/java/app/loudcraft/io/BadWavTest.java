@@ -45,6 +45,8 @@ class BadWavTest {
                 bad(UNSUPPORTED, 0, "an Ogg Vorbis stream", ogg(1, "\u0001vorbis")),
                 bad(UNSUPPORTED, 0, "an Ogg Opus stream", ogg(1, "OpusHead")),
                 bad(UNSUPPORTED, 0, "an Ogg FLAC stream", ogg(255, "\u007fFLAC")),
+                bad(UNSUPPORTED, 0, "a Musepack file", ascii("MPCK............")),
+                bad(UNSUPPORTED, 0, "a Dolby AC-3 stream", ascii("\u000bw..............")),
                 bad(TRUNCATED, 7, "12 bytes", ascii("RIFF123")),
                 bad(TRUNCATED, 15, "chunk header", wav().raw(new byte[3]).bytes()),
                 bad(
