@@ -81,7 +81,9 @@ class FlacRoundTripTest {
                     default -> ~x << 2 >> 2;
                 })
                 .toArray();
-        return new int[][] {left, relation == 4 ? Arrays.stream(left).map(x -> x & -8).toArray() : right};
+        return new int[][] {
+            left, relation == 4 ? Arrays.stream(left).map(x -> x & -8).toArray() : right
+        };
     }
 
     @ParameterizedTest
@@ -161,8 +163,7 @@ class FlacRoundTripTest {
                 .map(channel -> Arrays.stream(channel).map(x -> x << 8).toArray())
                 .toArray(int[][]::new);
         // Eight zeros for each channel of two frames.
-        assertThat(FlacFiles.encode(24, 5, padded).length
-                        - FlacFiles.encode(16, 5, narrow).length)
+        assertThat(FlacFiles.encode(24, 5, padded).length - FlacFiles.encode(16, 5, narrow).length)
                 .isBetween(0, 2 * 2 + 2);
     }
 

@@ -75,8 +75,7 @@ final class FlacEncoder {
 
     private void encodeStereo(int[] left, int[] right, int frames) {
         boolean tried = level.stereo() == FlacLevel.Stereo.TRIED;
-        StereoChoice choice =
-                tried ? tryAll(left, right, frames) : StereoChoice.estimate(left, right, frames);
+        StereoChoice choice = tried ? tryAll(left, right, frames) : StereoChoice.estimate(left, right, frames);
         boolean ready = tried || searchBoth(choice, left, right, frames);
         if (ready) {
             putStereo(choice, frames);
