@@ -190,8 +190,8 @@ class FlacWriterTest {
             names = {"PCM_8", "PCM_16", "PCM_24", "PCM_32"})
     void samplesAreThoseOfAWavFile(SampleFormat format) throws IOException {
         Path wav = folder.resolve("master.wav");
-        for (ChannelLayout layout :
-                List.of(ChannelLayout.MONO, ChannelLayout.STEREO, ChannelLayout.SURROUND_5_1, ChannelLayout.SURROUND_7_1)) {
+        for (ChannelLayout layout : List.of(
+                ChannelLayout.MONO, ChannelLayout.STEREO, ChannelLayout.SURROUND_5_1, ChannelLayout.SURROUND_7_1)) {
             AudioBuffer audio = Signals.gaussian(4, 48_000, layout, 5_000, -6);
             AudioSpec spec = audio.spec().withFormat(format);
             AudioFiles.write(wav, audio, format);
