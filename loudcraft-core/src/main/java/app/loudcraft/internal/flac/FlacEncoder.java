@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * Encodes the samples of one FLAC frame after another (RFC 9639, section 9).
  *
  * <p>All frames but the last have {@link #blockFrames()} samples a channel. Each is encoded by itself, except that it is numbered.
- * No frame is longer than its samples as they are and 6 bytes for each channel and 18 for the frame. One thread at a time.
+ * No frame is longer than its samples as they are, a byte for each channel, and 19 for the frame. One thread at a time.
  */
 final class FlacEncoder {
 
@@ -74,12 +74,29 @@ final class FlacEncoder {
     }
 
     private void encodeStereo(int[] left, int[] right, int frames) {
-        StereoChoice choice = level.stereo() == FlacLevel.Stereo.TRIED
-                ? tryAll(left, right, frames)
-                : tryOne(StereoChoice.estimate(left, right, frames), left, right, frames);
+        boolean tried = level.stereo() == FlacLevel.Stereo.TRIED;
+        StereoChoice choice = tried ? tryAll(left, right, frames) : StereoChoice.estimate(left, right, frames);
+        boolean ready = tried || searchBoth(choice, left, right, frames);
+        if (ready) {
+            putStereo(choice, frames);
+        }
+        // Estimates may be wrong, and a side channel as it is takes a bit a sample more than another.
+        if (!ready || choice != StereoChoice.LEFT_RIGHT && out.length() * 8L > 2L * frames * bits) {
+            out.clear();
+            searchBoth(StereoChoice.LEFT_RIGHT, left, right, frames);
+            putStereo(StereoChoice.LEFT_RIGHT, frames);
+        }
+    }
+
+    private void putStereo(StereoChoice choice, int frames) {
         header.put(out, frames, choice.channelCode(), number);
         encoders[choice.first()].put(out);
         encoders[choice.second()].put(out);
+    }
+
+    /** Seeks the shortest way for both; false if one of them cannot be stored. */
+    private boolean searchBoth(StereoChoice choice, int[] left, int[] right, int frames) {
+        return search(choice.first(), left, right, frames) >= 0 && search(choice.second(), left, right, frames) >= 0;
     }
 
     private StereoChoice tryAll(int[] left, int[] right, int frames) {
@@ -91,12 +108,6 @@ final class FlacEncoder {
                 ? StereoChoice.LEFT_RIGHT
                 : StereoChoice.fewest(
                         leftBits + rightBits, leftBits + sideBits, sideBits + rightBits, midBits + sideBits);
-    }
-
-    private StereoChoice tryOne(StereoChoice estimated, int[] left, int[] right, int frames) {
-        boolean fits = search(estimated.first(), left, right, frames) >= 0
-                && search(estimated.second(), left, right, frames) >= 0;
-        return fits ? estimated : tryOne(StereoChoice.LEFT_RIGHT, left, right, frames);
     }
 
     /** About how many bits one of the four takes; -1 if it cannot be stored. */

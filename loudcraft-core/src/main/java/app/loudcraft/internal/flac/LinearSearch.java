@@ -11,6 +11,10 @@ final class LinearSearch {
     // Of a Laplacian variable with variance v the entropy is log2(2 e^2 v) / 2 bits.
     private static final double LAPLACIAN_BITS = 1.9426950408889634;
     private static final double LN_2 = 0.6931471805599453;
+    private static final int LEAST_PRECISION = 5;
+    private static final int MOST_PRECISION = 15;
+    // A side channel of 16-bit samples has one bit more.
+    private static final int COARSE_BITS = 17;
 
     private final FlacLevel level;
     private final Apodization apodization;
@@ -108,9 +112,7 @@ final class LinearSearch {
     /** Bits of a coefficient: the longer the block and the finer the samples, the more are worth their place. */
     private static int precision(int frames, int sampleBits) {
         int lengthBits = Integer.SIZE - Integer.numberOfLeadingZeros(frames - 1);
-        if (sampleBits > 17) {
-            return Math.max(10, Math.min(lengthBits + 4, 15));
-        }
-        return Math.max(5, Math.min(Math.min(lengthBits, 13), sampleBits));
+        int wanted = sampleBits > COARSE_BITS ? lengthBits + 4 : lengthBits + 2;
+        return Math.max(LEAST_PRECISION, Math.min(Math.min(wanted, sampleBits), MOST_PRECISION));
     }
 }
