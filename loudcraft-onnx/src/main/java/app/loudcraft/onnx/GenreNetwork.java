@@ -71,7 +71,8 @@ final class GenreNetwork implements AutoCloseable {
 
     private static OrtEnvironment environment() throws OnnxUnavailableException {
         try {
-            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loudcraft");
+            return NativeLibrary.loadWith(
+                    () -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loudcraft"));
         } catch (LinkageError | IllegalStateException missing) {
             throw new OnnxUnavailableException(missing);
         }
