@@ -105,7 +105,8 @@ public final class KillSurvey {
                 "kills with something left beside it",
                 "files ever left",
                 "swept by later runs",
-                "swept by the last run");
+                "swept by the last run",
+                "empty folders of ONNX Runtime");
         table.add(
                 kills,
                 unkilled,
@@ -114,7 +115,8 @@ public final class KillSurvey {
                 withPart,
                 everLeft.size(),
                 everLeft.size() - before.size(),
-                before.size());
+                before.size(),
+                emptyFolders());
         table.print(System.out);
     }
 
@@ -159,7 +161,19 @@ public final class KillSurvey {
     /** What there is beside the master. */
     private Set<Path> others() throws IOException {
         try (Stream<Path> files = Stream.concat(Files.list(outputs), Files.list(temporary))) {
-            return files.filter(file -> !file.equals(master)).collect(Collectors.toSet());
+            return files.filter(file -> !file.equals(master) && !isOfOnnxRuntime(file))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Killed while it starts, ONNX Runtime leaves a folder with nothing in it, which nobody can tell from one in use. */
+    private static boolean isOfOnnxRuntime(Path file) {
+        return file.getFileName().toString().startsWith("onnxruntime-java");
+    }
+
+    private long emptyFolders() throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.filter(KillSurvey::isOfOnnxRuntime).count();
         }
     }
 

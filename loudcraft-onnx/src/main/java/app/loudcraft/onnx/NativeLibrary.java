@@ -4,16 +4,18 @@ import ai.onnxruntime.OrtEnvironment;
 import app.loudcraft.internal.files.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Unpacks the native library of ONNX Runtime for as long as it takes to load it.
  *
- * <p>ONNX Runtime does so itself, but leaves an empty folder behind in the end, and 28 MB when it is killed. What this leaves
+ * <p>ONNX Runtime does so itself, but leaves an empty folder behind at its end, and 28 MB when it is killed. What this leaves
  * when it is killed goes with the next process. Windows deletes no library that is in use: there, too, the next process
  * does it.
  */
@@ -26,29 +28,54 @@ final class NativeLibrary {
     // Libraries for other processors than the main one are unpacked when they are asked for, which needs the folder.
     private static final List<String> LATER = List.of("cuda", "tensorrt", "rocm", "dnnl", "openvino", "qnn");
 
-    private static boolean tried;
+    private static boolean loaded;
 
     private NativeLibrary() {}
 
     /**
-     * Makes the first use of ONNX Runtime, which loads it. Where the host has said where its library is, or anything is
-     * unusual, ONNX Runtime is left to itself.
+     * Makes the first use of ONNX Runtime, which loads it. Where the host has said where its library is, or there is none
+     * of the usual kind for this platform, ONNX Runtime is left to itself.
+     *
+     * @throws IOException if there is no room for the library; when there is, another attempt may succeed
      */
-    static synchronized OrtEnvironment loadWith(Supplier<OrtEnvironment> firstUse) {
-        if (tried || System.getProperty(FOLDER) != null) {
+    static synchronized OrtEnvironment loadWith(Supplier<OrtEnvironment> firstUse) throws IOException {
+        String resources = RESOURCES + platform() + "/";
+        if (loaded || System.getProperty(FOLDER) != null || !isUsual(resources)) {
             return firstUse.get();
         }
-        tried = true;
-        Optional<TemporaryFolder> unpacked = unpacked(RESOURCES + platform() + "/");
-        if (unpacked.isEmpty()) {
-            return firstUse.get();
+        TemporaryFolder folder = TemporaryFolder.create("native");
+        try {
+            for (String name : NEEDED) {
+                unpack(resources, System.mapLibraryName(name), folder);
+            }
+            // After a failure from here on there is no second attempt: the class is lost.
+            loaded = true;
+            return loadFrom(folder, firstUse);
+        } finally {
+            close(folder);
         }
-        System.setProperty(FOLDER, unpacked.get().file("").toString());
+    }
+
+    private static OrtEnvironment loadFrom(TemporaryFolder folder, Supplier<OrtEnvironment> firstUse) {
+        System.setProperty(FOLDER, folder.file("").toString());
         try {
             return firstUse.get();
         } finally {
             System.clearProperty(FOLDER);
-            close(unpacked.get());
+            deleteEmptyFolder();
+        }
+    }
+
+    /** ONNX Runtime makes a folder in any case, and would delete it only at a regular end. */
+    private static void deleteEmptyFolder() {
+        try {
+            Field folder = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+            folder.setAccessible(true);
+            if (folder.get(null) instanceof Path path) {
+                Files.deleteIfExists(path);
+            }
+        } catch (ReflectiveOperationException | LinkageError | RuntimeException | IOException hidden) {
+            // Then an empty folder stays until that end.
         }
     }
 
@@ -60,35 +87,23 @@ final class NativeLibrary {
         return name + (processor.equals("aarch64") ? "-aarch64" : "-x64");
     }
 
-    /** Empty if that cannot be done here; ONNX Runtime will tell why. */
-    private static Optional<TemporaryFolder> unpacked(String resources) {
-        for (String processor : LATER) {
-            String library = System.mapLibraryName("onnxruntime_providers_" + processor);
-            if (OrtEnvironment.class.getResource(resources + library) != null) {
-                return Optional.empty();
-            }
-        }
-        TemporaryFolder folder = null;
-        try {
-            folder = TemporaryFolder.create("native");
-            for (String name : NEEDED) {
-                unpack(resources, System.mapLibraryName(name), folder);
-            }
-            return Optional.of(folder);
-        } catch (IOException unable) {
-            if (folder != null) {
-                close(folder);
-            }
-            return Optional.empty();
-        }
+    private static boolean isUsual(String resources) {
+        return NEEDED.stream().allMatch(name -> isThere(resources, name))
+                && LATER.stream().noneMatch(name -> isThere(resources, "onnxruntime_providers_" + name));
+    }
+
+    private static boolean isThere(String resources, String library) {
+        return OrtEnvironment.class.getResource(resources + System.mapLibraryName(library)) != null;
     }
 
     private static void unpack(String resources, String library, TemporaryFolder folder) throws IOException {
         try (InputStream packed = OrtEnvironment.class.getResourceAsStream(resources + library)) {
-            if (packed == null) {
-                throw new IOException("there is no " + resources + library);
-            }
             Files.copy(packed, folder.file(library));
+        } catch (IOException failure) {
+            FileSystemException clear =
+                    new FileSystemException(folder.file(library).toString(), null, failure.getMessage());
+            clear.addSuppressed(failure);
+            throw clear;
         }
     }
 
