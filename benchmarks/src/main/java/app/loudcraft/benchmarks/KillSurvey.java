@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public final class KillSurvey {
 
     private static final String HEAP = "-Xmx96m";
     private static final double LATEST = 1.2;
+    private static final int UNDISTURBED_RUNS = 5;
     private static final double NANOS_PER_MS = 1e6;
 
     private final Path jar;
@@ -68,7 +70,6 @@ public final class KillSurvey {
         int old = 0;
         int replaced = 0;
         int unkilled = 0;
-        int withPart = 0;
         for (int i = 0; i < kills; i++) {
             // The mix stands for an older master: a whole file with other bytes.
             Files.copy(mix, master, StandardCopyOption.REPLACE_EXISTING);
@@ -80,12 +81,10 @@ public final class KillSurvey {
             } else {
                 throw new IllegalStateException("after kill " + i + " the file is neither the old nor the new one");
             }
-            Set<Path> left = others();
-            withPart += left.isEmpty() ? 0 : 1;
-            everLeft.addAll(left);
+            everLeft.addAll(others());
         }
         Set<Path> before = others();
-        normalMs();
+        undisturbedMs();
         Set<Path> after = others();
         if (!after.isEmpty() || !same(master, proper)) {
             throw new IllegalStateException("the last run must leave its master alone, but left " + after);
@@ -102,7 +101,6 @@ public final class KillSurvey {
                 "ended before their kill",
                 "old file whole",
                 "new file whole",
-                "kills with something left beside it",
                 "files ever left",
                 "swept by later runs",
                 "swept by the last run",
@@ -112,7 +110,6 @@ public final class KillSurvey {
                 unkilled,
                 old,
                 replaced,
-                withPart,
                 everLeft.size(),
                 everLeft.size() - before.size(),
                 before.size(),
@@ -120,18 +117,23 @@ public final class KillSurvey {
         table.print(System.out);
     }
 
-    /** How long a run takes that is left alone; the shortest of three. */
+    /** How long runs take that are left alone: the median. */
     private double normalMs() throws IOException, InterruptedException {
-        double shortest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < 3; i++) {
-            long start = System.nanoTime();
-            int exit = start().waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException("a run that is left alone must succeed, but ended with " + exit);
-            }
-            shortest = Math.min(shortest, (System.nanoTime() - start) / NANOS_PER_MS);
+        double[] ms = new double[UNDISTURBED_RUNS];
+        for (int i = 0; i < ms.length; i++) {
+            ms[i] = undisturbedMs();
         }
-        return shortest;
+        Arrays.sort(ms);
+        return ms[ms.length / 2];
+    }
+
+    private double undisturbedMs() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        int exit = start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("a run that is left alone must succeed, but ended with " + exit);
+        }
+        return (System.nanoTime() - start) / NANOS_PER_MS;
     }
 
     /** Runs and kills; false if the run had ended by then. */

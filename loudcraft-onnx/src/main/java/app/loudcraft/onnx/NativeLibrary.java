@@ -2,8 +2,10 @@ package app.loudcraft.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import app.loudcraft.internal.files.TemporaryFolder;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Field;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -97,8 +99,11 @@ final class NativeLibrary {
     }
 
     private static void unpack(String resources, String library, TemporaryFolder folder) throws IOException {
-        try (InputStream packed = OrtEnvironment.class.getResourceAsStream(resources + library)) {
-            Files.copy(packed, folder.file(library));
+        // A stream, for an interrupt would close a channel, and be taken for a library that is missing.
+        try (InputStream packed = OrtEnvironment.class.getResourceAsStream(resources + library);
+                OutputStream unpacked =
+                        new FileOutputStream(folder.file(library).toFile())) {
+            packed.transferTo(unpacked);
         } catch (IOException failure) {
             FileSystemException clear =
                     new FileSystemException(folder.file(library).toString(), null, failure.getMessage());
