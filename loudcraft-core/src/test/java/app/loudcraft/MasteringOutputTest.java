@@ -15,6 +15,7 @@ import app.loudcraft.testkit.Signals;
 import app.loudcraft.testkit.SpoolFiles;
 import app.loudcraft.testkit.TestMix;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,26 @@ class MasteringOutputTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no more");
         assertNothingHappened();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MasteringStage.class,
+            names = {"CLASSIFY", "INSPECT"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void interruptInAnyStageLeavesTheOldOutputAndNothingElse(MasteringStage stage) throws IOException {
+        for (int threads : new int[] {1, 3}) {
+            Mastering some = Mastering.builder().parallelism(threads).build();
+            MasteringListener interrupter = (now, fraction) -> {
+                if (now == stage) {
+                    Thread.currentThread().interrupt();
+                }
+            };
+            assertThatThrownBy(() -> some.master(mix, master, interrupter))
+                    .isInstanceOf(ClosedByInterruptException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertNothingHappened();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.testkit.Signals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class AudioCodecTest {
             @Override
             public boolean reads(byte[] start, String name) {
                 asked.add(word);
-                boolean mine = new String(start, java.nio.charset.StandardCharsets.ISO_8859_1).startsWith(word);
+                boolean mine = new String(start, StandardCharsets.ISO_8859_1).startsWith(word);
                 start[0] = 0;
                 return mine;
             }

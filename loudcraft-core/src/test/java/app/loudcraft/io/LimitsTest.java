@@ -34,7 +34,7 @@ class LimitsTest {
 
     @Test
     void aStreamOfOpenLengthIsStoppedWhereTheLimitIs() throws IOException {
-        byte[] open = wav().fmt(1, 2, 48_000, 16).data(0xFFFF_FFFFL, new byte[400]).bytes();
+        byte[] open = wav().fmt(1, 2, 48_000, 16).chunk("data", -1, new byte[400]).bytes();
         AudioReader reader =
                 AudioFiles.open(new ByteArrayInputStream(open), "mix.wav", with(Limits.DEFAULT.withFrames(70)));
         AudioBlock block = AudioBlock.allocate(2, 35);

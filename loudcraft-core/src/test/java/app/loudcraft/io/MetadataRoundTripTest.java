@@ -15,12 +15,14 @@ import app.loudcraft.metadata.Chunk;
 import app.loudcraft.metadata.Omission;
 import app.loudcraft.metadata.Picture;
 import app.loudcraft.metadata.Tag;
+import app.loudcraft.testkit.Ffmpeg;
 import app.loudcraft.testkit.Signals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,14 +151,14 @@ class MetadataRoundTripTest {
         for (String ending : List.of("wav", "flac", "aiff")) {
             Path path = write(folder.resolve("ours." + ending), RICH);
             String tags = new String(
-                    Judges.ffmpeg(folder, "-i", path.toString(), "-f", "ffmetadata", "-"), StandardCharsets.UTF_8);
-            assertThat(tags.toLowerCase(java.util.Locale.ROOT))
+                    Ffmpeg.run(folder, "-v", "error", "-i", path.toString(), "-f", "ffmetadata", "-").bytes(), StandardCharsets.UTF_8);
+            assertThat(tags.toLowerCase(Locale.ROOT))
                     .as(ending)
                     .contains("title=träume \u266b", "album=album", "track=3", "dea012600001", "mood=blue");
         }
         Path theirs = folder.resolve("theirs.flac");
-        Judges.ffmpeg(
-                folder, "-i", folder.resolve("ours.wav").toString(), "-metadata", "title=Other", theirs.toString());
+        Ffmpeg.run(
+                folder, "-v", "error", "-i", folder.resolve("ours.wav").toString(), "-metadata", "title=Other", theirs.toString());
         assertThat(metadata(theirs).tag(Tag.TITLE)).contains("Other");
         assertThat(metadata(theirs).tag("mood")).contains("blue");
     }

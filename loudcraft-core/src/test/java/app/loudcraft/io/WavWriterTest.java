@@ -66,7 +66,7 @@ class WavWriterTest {
 
     @Test
     void fullDiskWhileWritingLeavesTheOldFile() throws IOException {
-        PcmWriter writer = writerOn(new FullDisk(folder.resolve("p.part"), 100_000));
+        PcmWriter writer = writerOn(FullDisk.failingWrites(folder.resolve("p.part"), 100_000));
 
         assertThatThrownBy(() -> writer.write(AudioBlock.allocate(2, 100_000)))
                 .isInstanceOf(IOException.class)
@@ -79,7 +79,7 @@ class WavWriterTest {
 
     @Test
     void fullDiskAtCommitLeavesTheOldFile() throws IOException {
-        PcmWriter writer = writerOn(new FullDisk(folder.resolve("p.part"), 200));
+        PcmWriter writer = writerOn(FullDisk.failingWrites(folder.resolve("p.part"), 200));
         writer.write(AudioBlock.allocate(2, 1_000));
 
         assertThatThrownBy(writer::commit).isInstanceOf(IOException.class).hasMessageContaining("No space left");
@@ -87,8 +87,24 @@ class WavWriterTest {
     }
 
     @Test
+    void diskThatTellsOnlyWhenForcedLeavesTheOldFile() throws IOException {
+        WavWriter committed = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
+        committed.write(AudioBlock.allocate(2, 1_000));
+        assertThatThrownBy(committed::commit)
+                .isInstanceOf(IOException.class)
+                .hasMessage(target + " cannot be written: No space left on device");
+        assertOldFileAlone();
+
+        WavWriter readBack = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
+        readBack.write(AudioBlock.allocate(2, 1_000));
+        assertThatThrownBy(readBack::readBack).isInstanceOf(IOException.class).hasMessageContaining("master.wav");
+        assertThatIllegalStateException().isThrownBy(readBack::commit);
+        assertOldFileAlone();
+    }
+
+    @Test
     void fullDiskAtTheBeginningLeavesTheOldFile() {
-        assertThatThrownBy(() -> writerOn(new FullDisk(folder.resolve("p.part"), 10)))
+        assertThatThrownBy(() -> writerOn(FullDisk.failingWrites(folder.resolve("p.part"), 10)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space left");
         assertOldFileAlone();

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -71,8 +72,9 @@ final class GenreNetwork implements AutoCloseable {
 
     private static OrtEnvironment environment() throws OnnxUnavailableException {
         try {
-            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loudcraft");
-        } catch (LinkageError | IllegalStateException missing) {
+            return NativeLibrary.loadWith(
+                    () -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loudcraft"));
+        } catch (LinkageError | IllegalStateException | IOException missing) {
             throw new OnnxUnavailableException(missing);
         }
     }

@@ -22,8 +22,8 @@
  * of {@link app.loudcraft.onnx.FrontEnd} goes into the model, which is refused by any other front end.
  *
  * <p>Cost, for a track of four minutes at 44.1 or 48 kHz from a file, in one thread: about 40 ms before the network (62 at 96 kHz), most of it
- * Fourier transforms; 8 MB while it works. Loading a model takes some tens of milliseconds, the first one a second more: ONNX
- * Runtime unpacks its native library into the folder for temporary files.
+ * Fourier transforms; 8 MB while it works. Loading a model takes some tens of milliseconds, the first one a second more: the
+ * native library of ONNX Runtime, 28 MB, is unpacked into the folder for temporary files, from where it goes once it is loaded.
  *
  * <p>A classifier serves any number of threads, with the same bits on every run; it holds one session, and starts threads only
  * where it is told to use several. It is to be closed; the one that is found by itself lives as long as the process.

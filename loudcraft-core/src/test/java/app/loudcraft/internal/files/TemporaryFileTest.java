@@ -32,7 +32,7 @@ class TemporaryFileTest {
 
     @Test
     void fullDiskIsToldWithTheFolder() throws IOException {
-        try (TemporaryFile file = new TemporaryFile(folder, new FullDisk(folder.resolve("spool"), 10))) {
+        try (TemporaryFile file = new TemporaryFile(folder, FullDisk.failingWrites(folder.resolve("spool"), 10))) {
             file.write(ByteBuffer.allocate(10), 0);
             assertThatThrownBy(() -> file.write(ByteBuffer.allocate(1), 10))
                     .isInstanceOf(IOException.class)

@@ -2,6 +2,7 @@ package app.loudcraft.qc.codec;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.internal.files.TemporaryFolder;
 import app.loudcraft.io.AudioFiles;
 import app.loudcraft.io.AudioReader;
 import java.io.IOException;

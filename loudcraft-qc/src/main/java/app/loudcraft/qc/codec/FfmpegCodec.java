@@ -1,6 +1,7 @@
 package app.loudcraft.qc.codec;
 
 import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.internal.files.TemporaryFolder;
 import app.loudcraft.io.AudioFiles;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
@@ -64,7 +65,7 @@ public final class FfmpegCodec implements CodecRoundTrip {
 
     @Override
     public AudioReader roundTrip(AudioSource programme) throws IOException {
-        TemporaryFolder folder = TemporaryFolder.create();
+        TemporaryFolder folder = TemporaryFolder.create("codec");
         try {
             Path input = folder.file("programme.wav");
             Path encoded = folder.file("encoded." + fileType());

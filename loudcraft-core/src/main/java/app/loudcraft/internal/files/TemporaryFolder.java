@@ -1,9 +1,5 @@
-package app.loudcraft.qc.codec;
+package app.loudcraft.internal.files;
 
-import app.loudcraft.internal.files.ClaimedFile;
-import app.loudcraft.internal.files.ClaimedName;
-import app.loudcraft.internal.files.Leftovers;
-import app.loudcraft.internal.files.OwnerOnly;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -15,14 +11,15 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 
 /**
- * A folder of its own among the temporary files, removed with all files in it when closed.
+ * A folder of its own among the temporary files, for programs and libraries that need names; removed with all files in it
+ * when closed.
  *
  * <p>Beside it stands a claimed file, which is there before it and after it. A process that is killed leaves both behind,
- * until the next folder is created.
+ * until the next folder for the same use is created. Only its owner may look into it.
  */
-final class TemporaryFolder implements Closeable {
+public final class TemporaryFolder implements Closeable {
 
-    private static final ClaimedName NAMES = new ClaimedName("loudcraft-codec-", ".claim");
+    private static final String ENDING = ".claim";
 
     private final ClaimedFile claim;
     private final Path path;
@@ -32,16 +29,23 @@ final class TemporaryFolder implements Closeable {
         this.path = folderOf(claim.path());
     }
 
-    static TemporaryFolder create() throws IOException {
-        return createIn(Path.of(System.getProperty("java.io.tmpdir")));
+    /**
+     * Creates a folder in {@code java.io.tmpdir}, and removes those for the same use that killed processes left there.
+     *
+     * @param use a word for its name
+     * @throws IOException if no folder can be created there
+     */
+    public static TemporaryFolder create(String use) throws IOException {
+        return create(Path.of(System.getProperty("java.io.tmpdir")), use);
     }
 
-    static TemporaryFolder createIn(Path parent) throws IOException {
-        TemporaryFolder folder = new TemporaryFolder(ClaimedFile.create(parent, NAMES, Optional.empty()));
+    static TemporaryFolder create(Path parent, String use) throws IOException {
+        ClaimedName names = new ClaimedName("loudcraft-" + use + "-", ENDING);
+        TemporaryFolder folder = new TemporaryFolder(ClaimedFile.create(parent, names, Optional.empty()));
         try {
             Files.createDirectory(folder.path, OwnerOnly.folder(parent));
             UserPrincipal owner = Files.getOwner(folder.path);
-            Leftovers.sweep(parent, NAMES, claim -> deleteOwn(folderOf(claim), owner));
+            Leftovers.sweep(parent, names, claim -> deleteOwn(folderOf(claim), owner));
             return folder;
         } catch (IOException failure) {
             folder.close();
@@ -60,12 +64,11 @@ final class TemporaryFolder implements Closeable {
 
     private static Path folderOf(Path claim) {
         String name = claim.getFileName().toString();
-        return claim.resolveSibling(
-                name.substring(0, name.length() - NAMES.ending().length()));
+        return claim.resolveSibling(name.substring(0, name.length() - ENDING.length()));
     }
 
     /** The place of a file in it. */
-    Path file(String name) {
+    public Path file(String name) {
         return path.resolve(name);
     }
 
