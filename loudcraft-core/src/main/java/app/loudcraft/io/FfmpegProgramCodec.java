@@ -79,7 +79,10 @@ public final class FfmpegProgramCodec implements AudioCodec {
     public AudioReader open(Path file) throws IOException {
         FfmpegProcess process = FfmpegProcess.start(command(file), file.toString());
         try {
-            return new FfmpegReader(process, WavReader.open(new StreamSource(process.audio()), file.toString()));
+            return new FfmpegReader(
+                    process,
+                    WavReader.open(
+                            new StreamSource(process.audio()), file.toString(), new MetadataCollector(Limits.DEFAULT)));
         } catch (AudioFormatException fault) {
             IOException failure = endsEarly(fault) ? ofProgram(process, fault) : fault;
             Closing.after(failure, process);

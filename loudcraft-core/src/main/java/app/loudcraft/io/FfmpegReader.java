@@ -2,6 +2,7 @@ package app.loudcraft.io;
 
 import app.loudcraft.audio.AudioBlock;
 import app.loudcraft.audio.AudioSpec;
+import app.loudcraft.metadata.AudioMetadata;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;

@@ -3,6 +3,7 @@ package app.loudcraft.io;
 import app.loudcraft.audio.AudioSpec;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.io.AudioFormatException.Kind;
+import app.loudcraft.metadata.AudioMetadata;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -131,11 +132,11 @@ public final class JavaSoundCodec implements AudioCodec {
         int channels = format.getChannels();
         float rate = format.getSampleRate();
         SampleFormat samples = samples(format);
-        if (channels < 1 || channels > PcmWriter.MAX_CHANNELS) {
+        if (channels < 1 || channels > AudioContainer.WAV.maxChannels()) {
             throw new AudioFormatException(
                     Kind.UNSUPPORTED,
                     name,
-                    "there must be 1 to " + PcmWriter.MAX_CHANNELS + " channels, but there are " + channels);
+                    "there must be 1 to " + AudioContainer.WAV.maxChannels() + " channels, but there are " + channels);
         }
         if (!(rate >= AudioSpec.MIN_SAMPLE_RATE_HZ && rate <= AudioSpec.MAX_SAMPLE_RATE_HZ) || rate != (int) rate) {
             throw new AudioFormatException(

@@ -252,7 +252,9 @@ class AiffWriterTest {
         assertThatThrownBy(() -> {
                     try (AudioWriter writer = AiffWriter.begin(
                             new PendingFile(
-                                    target, folder.resolve("p.part"), FullDisk.failingWrites(folder.resolve("p.part"), room)),
+                                    target,
+                                    folder.resolve("p.part"),
+                                    FullDisk.failingWrites(folder.resolve("p.part"), room)),
                             SPEC,
                             EXACT)) {
                         writer.write(AudioBlock.allocate(2, 50_000));

@@ -51,7 +51,9 @@ final class FlacFiles {
     /** The samples of a file as its frames hold them; checksums and MD5 must be right. */
     static int[][] decode(byte[] file) throws IOException {
         ByteSource source = new FileSource(new BytesChannel(file));
-        FlacStreamInfo info = new FlacHeaderParser(source, "file").parse().info();
+        FlacStreamInfo info = new FlacHeaderParser(source, "file", new MetadataCollector(Limits.DEFAULT))
+                .parse()
+                .info();
         FlacFrames decoder = new FlacFrames(new FlacBits(source, "file"), "file", info);
         FlacDigest digest = new FlacDigest(info);
         int[][] samples = new int[info.channels()][(int) info.frames()];

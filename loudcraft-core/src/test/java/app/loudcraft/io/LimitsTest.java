@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class LimitsTest {
 
-    private static final byte[] FOUR_FRAMES =
-            wav().fmt(1, 2, 48_000, 16).data(new byte[16]).chunk("note", new byte[9]).bytes();
+    private static final byte[] FOUR_FRAMES = wav().fmt(1, 2, 48_000, 16)
+            .data(new byte[16])
+            .chunk("note", new byte[9])
+            .bytes();
 
     @Test
     void aFileOverALimitIsRefusedAtOnce() throws IOException {
-        assertThat(Reading.file(FOUR_FRAMES, with(Limits.DEFAULT.withFrames(4))).frames()).hasValue(4);
+        assertThat(Reading.file(FOUR_FRAMES, with(Limits.DEFAULT.withFrames(4))).frames())
+                .hasValue(4);
         assertExceeded(Limits.DEFAULT.withFrames(3), "mix.wav: at most 3 frames are allowed, but there are 4");
         assertExceeded(Limits.DEFAULT.withChannels(1), "mix.wav: at most 1 channels are allowed, but there are 2");
     }
@@ -34,7 +37,8 @@ class LimitsTest {
 
     @Test
     void aStreamOfOpenLengthIsStoppedWhereTheLimitIs() throws IOException {
-        byte[] open = wav().fmt(1, 2, 48_000, 16).chunk("data", -1, new byte[400]).bytes();
+        byte[] open =
+                wav().fmt(1, 2, 48_000, 16).chunk("data", -1, new byte[400]).bytes();
         AudioReader reader =
                 AudioFiles.open(new ByteArrayInputStream(open), "mix.wav", with(Limits.DEFAULT.withFrames(70)));
         AudioBlock block = AudioBlock.allocate(2, 35);

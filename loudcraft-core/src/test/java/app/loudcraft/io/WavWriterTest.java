@@ -88,14 +88,14 @@ class WavWriterTest {
 
     @Test
     void diskThatTellsOnlyWhenForcedLeavesTheOldFile() throws IOException {
-        WavWriter committed = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
+        PcmWriter committed = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
         committed.write(AudioBlock.allocate(2, 1_000));
         assertThatThrownBy(committed::commit)
                 .isInstanceOf(IOException.class)
                 .hasMessage(target + " cannot be written: No space left on device");
         assertOldFileAlone();
 
-        WavWriter readBack = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
+        PcmWriter readBack = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
         readBack.write(AudioBlock.allocate(2, 1_000));
         assertThatThrownBy(readBack::readBack).isInstanceOf(IOException.class).hasMessageContaining("master.wav");
         assertThatIllegalStateException().isThrownBy(readBack::commit);

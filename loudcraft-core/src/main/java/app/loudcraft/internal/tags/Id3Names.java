@@ -13,6 +13,8 @@ final class Id3Names {
             Map.entry("TIT2", Tag.TITLE),
             Map.entry("TIT3", "SUBTITLE"),
             Map.entry("TALB", Tag.ALBUM),
+            Map.entry("TRCK", Tag.TRACK_NUMBER),
+            Map.entry("TPOS", Tag.DISC_NUMBER),
             Map.entry("TPE1", Tag.ARTIST),
             Map.entry("TPE2", Tag.ALBUM_ARTIST),
             Map.entry("TPE3", "CONDUCTOR"),

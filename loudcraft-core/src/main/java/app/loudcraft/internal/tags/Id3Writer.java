@@ -27,8 +27,8 @@ public final class Id3Writer {
         Map<String, String> values = new LinkedHashMap<>();
         // Several values of a frame stand in one, with a zero between them (section 4.2).
         tags.forEach(tag -> values.merge(tag.name(), tag.value(), (first, second) -> first + "\0" + second));
-        writer.putNumber("TRCK", values.remove(Tag.TRACK_NUMBER), values.remove(Tag.TRACK_TOTAL));
-        writer.putNumber("TPOS", values.remove(Tag.DISC_NUMBER), values.remove(Tag.DISC_TOTAL));
+        join(values, Tag.TRACK_NUMBER, Tag.TRACK_TOTAL);
+        join(values, Tag.DISC_NUMBER, Tag.DISC_TOTAL);
         values.forEach(writer::putTag);
         pictures.forEach(writer::putPicture);
         byte[] body = writer.frames.toByteArray();
@@ -39,9 +39,11 @@ public final class Id3Writer {
         return tag.toByteArray();
     }
 
-    private void putNumber(String frame, String number, String total) {
-        if (number != null || total != null) {
-            putText(frame, (number == null ? "" : number) + (total == null ? "" : "/" + total));
+    /** A number and how many there are stand in one frame, with a stroke between them (section 4.2.1). */
+    private static void join(Map<String, String> values, String number, String total) {
+        String count = values.remove(total);
+        if (count != null) {
+            values.merge(number, "/" + count, String::concat);
         }
     }
 
