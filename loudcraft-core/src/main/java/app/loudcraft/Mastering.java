@@ -5,6 +5,7 @@ import app.loudcraft.analysis.MixAnalysis;
 import app.loudcraft.analysis.MixAnalyzer;
 import app.loudcraft.audio.AudioBuffer;
 import app.loudcraft.audio.SampleFormat;
+import app.loudcraft.io.AudioContainer;
 import app.loudcraft.io.AudioReader;
 import app.loudcraft.io.AudioSource;
 import app.loudcraft.io.AudioWriter;
@@ -110,11 +111,17 @@ public final class Mastering {
      * @param master where the master goes: a FLAC or AIFF file where its name ends so, else a WAV file; must not be the mix
      * @throws app.loudcraft.io.AudioFormatException if the mix is not audio that can be read
      * @throws IOException if the mix cannot be read or the master cannot be written
+     * @throws IllegalArgumentException if a file of the master's name cannot hold samples of the format that was asked for
      * @throws QualityGateException if the master fails the quality gate and {@link GateFailure#THROW} was asked for
      * @throws CancellationException if the listener cancels
      */
     public MasteringResult master(Path mix, Path master, MasteringListener listener) throws IOException {
         requireApart(mix, master);
+        AudioContainer container = AudioContainer.of(master);
+        if (!container.holds(wishes.format())) {
+            throw new IllegalArgumentException(
+                    "format must be of integers in a " + container + " file, but was " + wishes.format());
+        }
         return run(source(mix), MasterSink.of(master), wishes.format(), listener);
     }
 

@@ -47,7 +47,11 @@ final class MasterCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The mix.")
     private Path mix;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The master, a WAV file; replaced if it exists.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description =
+                    "The master: a FLAC or AIFF file where its name ends so, else a WAV file; replaced if it exists.")
     private Path master;
 
     @Mixin(name = TREATMENT)
@@ -55,6 +59,9 @@ final class MasterCommand implements Callable<Integer> {
 
     @Mixin(name = REFERENCE)
     private ReferenceOptions reference;
+
+    @Mixin
+    private TagOptions tags;
 
     @Option(
             names = "--plan",
@@ -138,8 +145,8 @@ final class MasterCommand implements Callable<Integer> {
     /** A plan that is stored is rendered as it is: then nothing is planned, and no genre recognised. */
     private Mastering mastering() {
         return storedPlan == null
-                ? MasteringOptions.mastering(spec, treatment, reference, threads, this::addGate)
-                : MasteringOptions.mastering(spec, threads, this::addGate);
+                ? MasteringOptions.mastering(spec, treatment, reference, threads, this::addGateAndTags)
+                : MasteringOptions.mastering(spec, threads, this::addGateAndTags);
     }
 
     private ObjectNode node(MasteringResult result, Optional<CheckedFile> checked) throws IOException {
@@ -149,7 +156,8 @@ final class MasterCommand implements Callable<Integer> {
         return node;
     }
 
-    private void addGate(MasteringBuilder builder) {
+    private void addGateAndTags(MasteringBuilder builder) {
+        tags.addTo(builder);
         if (check || report.isPresent() && report.get().isHtml()) {
             builder.qualityGate();
         }
