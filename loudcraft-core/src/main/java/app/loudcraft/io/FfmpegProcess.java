@@ -43,8 +43,13 @@ final class FfmpegProcess implements Closeable {
         }
         FfmpegProcess started = new FfmpegProcess(process, file);
         started.logReader.start();
-        process.getOutputStream().close();
-        return started;
+        try {
+            process.getOutputStream().close();
+            return started;
+        } catch (IOException failure) {
+            Closing.after(failure, started);
+            throw failure;
+        }
     }
 
     /** What the program writes. */

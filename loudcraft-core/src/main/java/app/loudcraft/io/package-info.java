@@ -2,7 +2,7 @@
  * Audio files and streams: WAVE, FLAC and AIFF in, WAVE out, a block at a time.
  *
  * <p>{@link app.loudcraft.io.AudioFiles} opens and creates; an {@link app.loudcraft.io.AudioReader} hands out blocks of
- * planar {@code float}, an {@link app.loudcraft.io.AudioWriter} takes them. Read are WAV, RF64 and BW64 with 8- to
+ * planar {@code float}, an {@link app.loudcraft.io.AudioWriter} takes them. Read are WAV, RIFX, RF64, BW64 and Wave64 with 8- to
  * 32-bit integers and 32- and 64-bit floating point, AIFF and AIFF-C with 1- to 32-bit integers and the same floating
  * point, 1 to 64 channels, from files and from streams that cannot seek.
  * FLAC (RFC 9639) is read with 4 to 32 bits and 1 to 8 channels, in its own container; of its tags those are carried that a

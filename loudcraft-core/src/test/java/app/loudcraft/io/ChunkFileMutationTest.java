@@ -35,6 +35,12 @@ class ChunkFileMutationTest {
                     .comm("sowt", 1, 0, 24, 96_000)
                     .ssndOfSize(0, new byte[10])
                     .bytes(),
+            AiffBytes.aiff()
+                    .chunk("CHAN", new byte[] {0, 121, 0, 3, 0, 0, 0, 3, 0, 0, 0, 0})
+                    .comm(3, 2, 16, 44_100)
+                    .ssnd(new byte[12])
+                    .chunk("CHAN", new byte[12 + 60])
+                    .bytes(),
             RifxBytes.rifx()
                     .chunk("iXML", new byte[3])
                     .fmt(1, 2, 48_000, 16)
