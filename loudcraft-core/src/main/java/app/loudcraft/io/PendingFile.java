@@ -4,6 +4,7 @@ import app.loudcraft.internal.files.AccessRights;
 import app.loudcraft.internal.files.ClaimedFile;
 import app.loudcraft.internal.files.ClaimedName;
 import app.loudcraft.internal.files.Leftovers;
+import app.loudcraft.internal.files.Placement;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,13 +12,10 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file that is written under another name beside its place, is forced to the disk, and takes that place in one step.
@@ -141,38 +139,15 @@ final class PendingFile implements Closeable {
     void commit() throws IOException {
         complete();
         try {
-            move();
+            Placement.put(part, target);
         } catch (IOException failure) {
             throw explained(failure);
         }
         finished = true;
-        forceFolder();
         try {
             channel.close();
         } catch (IOException late) {
             // The file is on the disk and in its place.
-        }
-    }
-
-    private void move() throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Forces the new name to the disk. */
-    private void forceFolder() {
-        boolean interrupted = Thread.interrupted();
-        try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException | UnsupportedOperationException notHere) {
-            // Some systems open no folders, and keep their names in order by themselves.
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -37,7 +37,7 @@ class StoppedMasteringTest {
     void placeFiles() throws IOException {
         mix = folder.resolve("mix.wav");
         master = folder.resolve("master.wav");
-        AudioFiles.write(mix, Excerpt.seconds(2), SampleFormat.PCM_24);
+        AudioFiles.write(mix, Excerpt.seconds(1), SampleFormat.PCM_24);
         Files.write(master, OLD);
     }
 

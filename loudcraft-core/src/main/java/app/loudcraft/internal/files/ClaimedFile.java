@@ -98,6 +98,13 @@ public final class ClaimedFile implements Closeable {
         return channel;
     }
 
+    /** Forces its bytes to the disk. */
+    public void force() throws IOException {
+        if (channel instanceof FileChannel file) {
+            file.force(true);
+        }
+    }
+
     /** Gives up the claim; the file stays. */
     @Override
     public void close() throws IOException {

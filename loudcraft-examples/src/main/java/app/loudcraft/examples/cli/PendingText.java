@@ -1,18 +1,20 @@
 package app.loudcraft.examples.cli;
 
+import app.loudcraft.internal.files.AccessRights;
+import app.loudcraft.internal.files.ClaimedFile;
+import app.loudcraft.internal.files.ClaimedName;
+import app.loudcraft.internal.files.Leftovers;
+import app.loudcraft.internal.files.Placement;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A text file that is written under another name beside its place and takes that place in one step.
@@ -21,15 +23,16 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class PendingText implements Closeable {
 
-    private final Path target;
-    private final Path part;
-    private final BufferedWriter writer;
+    private static final ClaimedName NAMES = new ClaimedName(".loudcraft.", ".part");
 
-    private PendingText(Path target, Path part) throws IOException {
+    private final Path target;
+    private final ClaimedFile part;
+    private final Writer writer;
+
+    private PendingText(Path target, ClaimedFile part) {
         this.target = target;
         this.part = part;
-        this.writer = Files.newBufferedWriter(
-                part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.writer = new BufferedWriter(Channels.newWriter(part.channel(), StandardCharsets.UTF_8.newEncoder(), -1));
     }
 
     /** Begins a file that will stand at {@code path}, or where {@code path} points to as a symbolic link. */
@@ -42,8 +45,8 @@ final class PendingText implements Closeable {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(path.toString(), null, "there is no folder " + folder);
         }
-        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return new PendingText(target, folder.resolve(".loudcraft." + random + ".part"));
+        Leftovers.sweep(folder, NAMES, Leftovers.Belongings.NONE);
+        return new PendingText(target, ClaimedFile.create(folder, NAMES, AccessRights.of(target)));
     }
 
     /** Takes the text. */
@@ -53,20 +56,17 @@ final class PendingText implements Closeable {
 
     /** Puts the file in its place. */
     void commit() throws IOException {
-        writer.close();
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        writer.flush();
+        part.force();
+        Placement.put(part.path(), target);
     }
 
     @Override
     public void close() throws IOException {
         try {
-            writer.close();
+            part.close();
         } finally {
-            Files.deleteIfExists(part);
+            Files.deleteIfExists(part.path());
         }
     }
 }

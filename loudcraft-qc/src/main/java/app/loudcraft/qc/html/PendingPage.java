@@ -1,18 +1,22 @@
 package app.loudcraft.qc.html;
 
+import app.loudcraft.internal.files.AccessRights;
+import app.loudcraft.internal.files.ClaimedFile;
+import app.loudcraft.internal.files.ClaimedName;
+import app.loudcraft.internal.files.Leftovers;
+import app.loudcraft.internal.files.Placement;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a page under another name beside its place, then moves it there in one step. */
 final class PendingPage {
+
+    private static final ClaimedName NAMES = new ClaimedName(".loudcraft.", ".part");
 
     private PendingPage() {}
 
@@ -23,22 +27,18 @@ final class PendingPage {
      */
     static void write(Path page, String text) throws IOException {
         Path target = requireWritable(page);
-        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Path part = target.resolveSibling(".loudcraft." + random + ".part");
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            move(part, target);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private static void move(Path part, Path target) throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        Leftovers.sweep(target.getParent(), NAMES, Leftovers.Belongings.NONE);
+        try (ClaimedFile part = ClaimedFile.create(target.getParent(), NAMES, AccessRights.of(target))) {
+            try {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    part.channel().write(bytes);
+                }
+                part.force();
+                Placement.put(part.path(), target);
+            } finally {
+                Files.deleteIfExists(part.path());
+            }
         }
     }
 
