@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +20,7 @@ class FlacFuzzTest {
     }
 
     static Stream<byte[]> seeds() {
-        return Stream.of(mono(), stereo(), deep(), wide(), manyChannels(), tableAndTags());
+        return Stream.of(mono(), stereo(), deep(), wide(), manyChannels(), tableAndTags(), manyFrames());
     }
 
     private static byte[] mono() {
@@ -83,6 +84,17 @@ class FlacFuzzTest {
                 .block(1, new byte[4]);
         for (int i = 0; i < 24; i++) {
             file.frame(new int[1][16], FlacCoding.constant());
+        }
+        return file.bytes();
+    }
+
+    /** Without a table, so that a leap has to look for the frame that it wants. */
+    private static byte[] manyFrames() {
+        FlacBytes file = new FlacBytes(48_000, 1, 16);
+        for (int i = 0; i < 64; i++) {
+            int[] level = new int[16];
+            Arrays.fill(level, 100 * i);
+            file.frame(new int[][] {level}, FlacCoding.constant());
         }
         return file.bytes();
     }
