@@ -103,6 +103,7 @@ final class ChannelEncoder {
         }
         type = VERBATIM;
         shortest = verbatimBits();
+        tools.prepare(x, frames);
         tryFixed();
         if (level.mostOrder() > 0) {
             tryLinear();
@@ -127,14 +128,14 @@ final class ChannelEncoder {
     }
 
     private void tryFixed() {
-        int fixedOrder = FixedResidual.bestOrder(x, frames, bits);
+        int fixedOrder = tools.bestFixedOrder(bits);
         if (FixedResidual.compute(x, frames, fixedOrder, bits, trial)) {
             keepIfShorter(FIXED + fixedOrder, fixedOrder, 0);
         }
     }
 
     private void tryLinear() {
-        int found = tools.find(x, frames, bits);
+        int found = tools.find(bits);
         int best = -1;
         for (int i = 0; i < found; i++) {
             LinearPredictor candidate = tools.found(i);

@@ -3,18 +3,32 @@ package app.loudcraft.internal.flac;
 /** What the fixed predictors leave over: the differences of order 0 to 4 (RFC 9639, section 9.2.5). */
 final class FixedResidual {
 
-    private static final int MOST_ORDER = 4;
+    /** The highest order, and by how much samples must be delayed for it. */
+    static final int MOST_ORDER = 4;
+
     // Differences of order 4 take four bits more than samples.
     private static final int NARROW_BITS = Integer.SIZE - 1 - MOST_ORDER;
+    // So many differences are summed up in an int; where only fewer would fit, a long takes less time.
+    private static final int MOST_STRIDE = 1024;
+    private static final int LEAST_STRIDE = 64;
 
     private FixedResidual() {}
 
     /** The order whose differences are smallest on the whole, among those that there are samples for. */
-    static int bestOrder(int[] x, int frames, int sampleBits) {
-        if (frames <= MOST_ORDER) {
+    static int bestOrder(DelayedSamples samples, int sampleBits) {
+        if (samples.frames() <= MOST_ORDER) {
             return 0;
         }
-        long[] sums = sampleBits <= NARROW_BITS ? sums(x, frames) : sumsWide(x, frames);
+        long[] sums = new long[MOST_ORDER + 1];
+        int stride = sampleBits < NARROW_BITS ? 1 << NARROW_BITS - sampleBits : 1;
+        if (stride < LEAST_STRIDE) {
+            sum(samples.by(0), samples.frames(), sums);
+        } else {
+            stride = Math.min(stride, MOST_STRIDE);
+            for (int from = MOST_ORDER; from < samples.frames(); from += stride) {
+                sumNarrow(samples, from, Math.min(from + stride, samples.frames()), sums);
+            }
+        }
         int best = 0;
         for (int order = 1; order <= MOST_ORDER; order++) {
             if (sums[order] < sums[best]) {
@@ -24,41 +38,70 @@ final class FixedResidual {
         return best;
     }
 
-    private static long[] sums(int[] x, int frames) {
-        int d0 = x[3];
-        int d1 = x[3] - x[2];
-        int d2 = d1 - (x[2] - x[1]);
-        int d3 = d2 - (x[2] - 2 * x[1] + x[0]);
+    /** One loop for each order: compilers make vector instructions of one sum at a time. */
+    private static void sumNarrow(DelayedSamples samples, int from, int to, long[] sums) {
+        int[] a = samples.by(0);
+        int[] b = samples.by(1);
+        int[] c = samples.by(2);
+        int[] d = samples.by(3);
+        int[] e = samples.by(4);
+        sums[0] += sum0(a, from, to);
+        sums[1] += sum1(a, b, from, to);
+        sums[2] += sum2(a, b, c, from, to);
+        sums[3] += sum3(a, b, c, d, from, to);
+        sums[4] += sum4(a, b, c, d, e, from, to);
+    }
+
+    private static int sum0(int[] a, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.abs(a[i]);
+        }
+        return sum;
+    }
+
+    private static int sum1(int[] a, int[] b, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.abs(a[i] - b[i]);
+        }
+        return sum;
+    }
+
+    private static int sum2(int[] a, int[] b, int[] c, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.abs(a[i] - 2 * b[i] + c[i]);
+        }
+        return sum;
+    }
+
+    private static int sum3(int[] a, int[] b, int[] c, int[] d, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.abs(a[i] - d[i] + 3 * (c[i] - b[i]));
+        }
+        return sum;
+    }
+
+    private static int sum4(int[] a, int[] b, int[] c, int[] d, int[] e, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.abs(a[i] + e[i] - 4 * (b[i] + d[i]) + 6 * c[i]);
+        }
+        return sum;
+    }
+
+    private static void sum(int[] x, int frames, long[] sums) {
+        long d0 = x[3];
+        long d1 = d0 - x[2];
+        long d2 = d1 - ((long) x[2] - x[1]);
+        long d3 = d2 - ((long) x[2] - 2L * x[1] + x[0]);
         long sum0 = 0;
         long sum1 = 0;
         long sum2 = 0;
         long sum3 = 0;
         long sum4 = 0;
-        for (int i = MOST_ORDER; i < frames; i++) {
-            int e0 = x[i];
-            int e1 = e0 - d0;
-            int e2 = e1 - d1;
-            int e3 = e2 - d2;
-            int e4 = e3 - d3;
-            d0 = e0;
-            d1 = e1;
-            d2 = e2;
-            d3 = e3;
-            sum0 += Math.abs(e0);
-            sum1 += Math.abs(e1);
-            sum2 += Math.abs(e2);
-            sum3 += Math.abs(e3);
-            sum4 += Math.abs(e4);
-        }
-        return new long[] {sum0, sum1, sum2, sum3, sum4};
-    }
-
-    private static long[] sumsWide(int[] x, int frames) {
-        long d0 = x[3];
-        long d1 = d0 - x[2];
-        long d2 = d1 - ((long) x[2] - x[1]);
-        long d3 = d2 - ((long) x[2] - 2L * x[1] + x[0]);
-        long[] sums = new long[MOST_ORDER + 1];
         for (int i = MOST_ORDER; i < frames; i++) {
             long e0 = x[i];
             long e1 = e0 - d0;
@@ -69,13 +112,17 @@ final class FixedResidual {
             d1 = e1;
             d2 = e2;
             d3 = e3;
-            sums[0] += Math.abs(e0);
-            sums[1] += Math.abs(e1);
-            sums[2] += Math.abs(e2);
-            sums[3] += Math.abs(e3);
-            sums[4] += Math.abs(e4);
+            sum0 += Math.abs(e0);
+            sum1 += Math.abs(e1);
+            sum2 += Math.abs(e2);
+            sum3 += Math.abs(e3);
+            sum4 += Math.abs(e4);
         }
-        return sums;
+        sums[0] = sum0;
+        sums[1] = sum1;
+        sums[2] = sum2;
+        sums[3] = sum3;
+        sums[4] = sum4;
     }
 
     /**

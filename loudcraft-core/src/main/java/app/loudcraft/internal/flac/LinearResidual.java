@@ -3,8 +3,7 @@ package app.loudcraft.internal.flac;
 /**
  * What linear predictors leave over of one block of samples.
  *
- * <p>The samples are kept delayed by 1, 2, ... samples, so that loops index all arrays alike and compilers turn them into
- * vector instructions. Sums run in {@code int} where they fit, else in {@code double}, which holds them exactly: 15 bits of a
+ * <p>Sums run in {@code int} where they fit, else in {@code double}, which holds them exactly: 15 bits of a
  * coefficient, 32 of a sample and the number of up to 32 coefficients make 52. One thread at a time.
  */
 final class LinearResidual {
@@ -13,31 +12,32 @@ final class LinearResidual {
     // One bit for the sign of the residual and one for the difference of sample and prediction.
     private static final int NARROW_BITS = Integer.SIZE - 2;
 
-    private final int[][] delayed;
+    private final DelayedSamples delayed;
     private final double[][] delayedWide;
     private int[] sums = {};
     private double[] sumsWide = {};
 
-    private int[] x;
     private double[] wide;
     private int frames;
     private int sampleBits;
-    private int delays;
     private int delaysWide;
 
-    LinearResidual(int mostOrder) {
-        int rounded = (mostOrder + TAPS - 1) / TAPS * TAPS;
-        delayed = new int[rounded + 1][0];
-        delayedWide = new double[rounded + 1][0];
+    /** Reads from samples that somebody else prepares, which can be delayed by {@link #mostDelay}. */
+    LinearResidual(DelayedSamples delayed, int mostOrder) {
+        this.delayed = delayed;
+        delayedWide = new double[mostDelay(mostOrder) + 1][0];
     }
 
-    /** Takes the samples, which stay the caller's and must not change while residuals are asked for. */
-    void prepare(int[] samples, double[] samplesWide, int newFrames, int newSampleBits) {
-        x = samples;
-        wide = samplesWide;
+    /** Orders are rounded up, with coefficients of 0. */
+    static int mostDelay(int order) {
+        return (order + TAPS - 1) / TAPS * TAPS;
+    }
+
+    /** Takes the samples in double as well, which must not change while residuals are asked for. */
+    void prepare(double[] samples, int newFrames, int newSampleBits) {
+        wide = samples;
         frames = newFrames;
         sampleBits = newSampleBits;
-        delays = 0;
         delaysWide = 0;
         if (sums.length < frames) {
             sums = new int[frames];
@@ -50,26 +50,13 @@ final class LinearResidual {
      * @return false if something does not fit into 32 bits with a sign, of which the lowest number is not allowed
      */
     boolean compute(LinearPredictor predictor, int[] out) {
-        int taps = (predictor.order() + TAPS - 1) / TAPS * TAPS;
+        int taps = mostDelay(predictor.order());
         if (sampleBits <= NARROW_BITS && predictor.gain() << sampleBits - 1 <= Integer.MAX_VALUE) {
-            delay(taps);
             computeNarrow(predictor, taps, out);
             return true;
         }
         delayWide(taps);
         return computeWide(predictor, taps, out);
-    }
-
-    private void delay(int taps) {
-        for (; delays < taps; delays++) {
-            int by = delays + 1;
-            if (delayed[by].length < frames) {
-                delayed[by] = new int[frames];
-            }
-            if (by < frames) {
-                System.arraycopy(x, 0, delayed[by], by, frames - by);
-            }
-        }
     }
 
     private void delayWide(int taps) {
@@ -89,10 +76,10 @@ final class LinearResidual {
 
     private void computeNarrow(LinearPredictor p, int taps, int[] out) {
         for (int tap = 0; tap < taps; tap += TAPS) {
-            int[] a = delayed[tap + 1];
-            int[] b = delayed[tap + 2];
-            int[] c = delayed[tap + 3];
-            int[] d = delayed[tap + 4];
+            int[] a = delayed.by(tap + 1);
+            int[] b = delayed.by(tap + 2);
+            int[] c = delayed.by(tap + 3);
+            int[] d = delayed.by(tap + 4);
             int ca = p.coefficient(tap);
             int cb = p.coefficient(tap + 1);
             int cc = p.coefficient(tap + 2);
@@ -103,7 +90,7 @@ final class LinearResidual {
                 add(sums, frames, a, b, c, d, ca, cb, cc, cd);
             }
         }
-        finish(x, sums, p.shift(), frames, out);
+        finish(delayed.by(0), sums, p.shift(), frames, out);
     }
 
     private static void start(

@@ -60,17 +60,30 @@ final class RicePartitions {
         int from = order;
         for (int i = 0; i < 1 << p; i++) {
             int to = (i + 1) * size;
-            long sum = 0;
-            int union = 0;
-            for (int j = from; j < to; j++) {
-                int folded = residual[j] << 1 ^ residual[j] >> 31;
-                sum += folded & 0xFFFF_FFFFL;
-                union |= folded;
-            }
-            sums[(1 << p) + i] = sum;
-            unions[(1 << p) + i] = union;
+            sumPartition((1 << p) + i, residual, from, to);
             from = to;
         }
+    }
+
+    private void sumPartition(int node, int[] residual, int from, int to) {
+        int sum = 0;
+        int union = 0;
+        for (int j = from; j < to; j++) {
+            int folded = residual[j] << 1 ^ residual[j] >> 31;
+            sum += folded;
+            union |= folded;
+        }
+        unions[node] = union;
+        // No number is larger than all of their bits together, so that tells whether the sum may have run over.
+        sums[node] = (union & 0xFFFF_FFFFL) * (to - from) <= Integer.MAX_VALUE ? sum : sumWide(residual, from, to);
+    }
+
+    private static long sumWide(int[] residual, int from, int to) {
+        long sum = 0;
+        for (int j = from; j < to; j++) {
+            sum += (residual[j] << 1 ^ residual[j] >> 31) & 0xFFFF_FFFFL;
+        }
+        return sum;
     }
 
     private long estimate(int p, int frames, int order) {
@@ -130,24 +143,31 @@ final class RicePartitions {
         int middle = Math.max(1, parameter(sums[node], count));
         int low = middle - 1;
         int high = Math.min(middle + 1, MOST_LONG);
-        long sumLow = 0;
-        long sumMiddle = 0;
-        long sumHigh = 0;
-        for (int i = from; i < to; i++) {
-            int folded = residual[i] << 1 ^ residual[i] >> 31;
-            sumLow += folded >>> low;
-            sumMiddle += folded >>> middle;
-            sumHigh += folded >>> high;
-        }
-        if (low == 0) {
-            // Only here a number can have all 32 bits.
-            sumLow = sums[node];
-        }
         parameters[partition] = ESCAPE;
         partitionBits[partition] = plainBits(unions[node], count);
-        keepIfFewer(partition, low, sumLow, count);
-        keepIfFewer(partition, middle, sumMiddle, count);
-        keepIfFewer(partition, high, sumHigh, count);
+        keepIfFewer(partition, low, high(residual, from, to, low, sums[node]), count);
+        keepIfFewer(partition, middle, high(residual, from, to, middle, sums[node]), count);
+        keepIfFewer(partition, high, high(residual, from, to, high, sums[node]), count);
+    }
+
+    /** What is above the lowest bits of all numbers together. */
+    private static long high(int[] residual, int from, int to, int parameter, long sum) {
+        if (parameter == 0) {
+            return sum;
+        }
+        // Numbers with all 32 bits are right from here on.
+        if (sum > Integer.MAX_VALUE) {
+            long high = 0;
+            for (int i = from; i < to; i++) {
+                high += (residual[i] << 1 ^ residual[i] >> 31) >>> parameter;
+            }
+            return high;
+        }
+        int high = 0;
+        for (int i = from; i < to; i++) {
+            high += (residual[i] << 1 ^ residual[i] >> 31) >>> parameter;
+        }
+        return high;
     }
 
     private void keepIfFewer(int partition, int parameter, long high, int count) {

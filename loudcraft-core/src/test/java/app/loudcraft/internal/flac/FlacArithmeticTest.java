@@ -103,8 +103,10 @@ class FlacArithmeticTest {
                 LinearPredictor predictor = new LinearPredictor();
                 double[] coefficients = noise(order, order);
                 assertThat(predictor.round(coefficients, order, 5 + order % 11)).isTrue();
-                LinearResidual residual = new LinearResidual(12);
-                residual.prepare(x, wide, length, bits);
+                DelayedSamples delayed = new DelayedSamples(12);
+                delayed.prepare(x, length);
+                LinearResidual residual = new LinearResidual(delayed, 12);
+                residual.prepare(wide, length, bits);
                 int[] actual = new int[length];
                 boolean fits = residual.compute(predictor, actual);
 
@@ -132,7 +134,7 @@ class FlacArithmeticTest {
     void fixedResidualsAreDifferencesAndTheirBestOrderIsTheSmallest(int bits) {
         int[][] binomials = {{1}, {1, -1}, {1, -2, 1}, {1, -3, 3, -1}, {1, -4, 6, -4, 1}};
         for (int seed = 1; seed <= 4; seed++) {
-            int[] x = integers(seed, bits, 300);
+            int[] x = integers(seed, bits, 2_300);
             // Summed up over and over the noise suits higher orders.
             for (int times = 1; times < seed; times++) {
                 for (int i = 1; i < x.length; i++) {
@@ -155,7 +157,9 @@ class FlacArithmeticTest {
                 }
                 assertThat(fits).as("order %d", order).isEqualTo(fit);
             }
-            assertThat(sums[FixedResidual.bestOrder(x, x.length, bits)])
+            DelayedSamples delayed = new DelayedSamples(4);
+            delayed.prepare(x, x.length);
+            assertThat(sums[FixedResidual.bestOrder(delayed, bits)])
                     .isEqualTo(Arrays.stream(sums).min().orElseThrow());
         }
     }
@@ -178,6 +182,18 @@ class FlacArithmeticTest {
             assertThat(whole[0]).isLessThan(1e-4);
             assertThat(whole[4_096 / 4]).isEqualTo(1.0);
         }
+    }
+
+    @Test
+    void delayedSamplesBeginWithZerosAlsoAfterOtherSamples() {
+        DelayedSamples delayed = new DelayedSamples(4);
+        delayed.prepare(new int[] {9, 8, 7, 6, 5}, 5);
+        delayed.by(4);
+        delayed.prepare(new int[] {1, 2, 3}, 3);
+
+        assertThat(Arrays.copyOf(delayed.by(0), 3)).containsExactly(1, 2, 3);
+        assertThat(Arrays.copyOf(delayed.by(2), 3)).containsExactly(0, 0, 1);
+        assertThat(Arrays.copyOf(delayed.by(4), 3)).containsExactly(0, 0, 0);
     }
 
     private static double[] noise(long seed, int length) {
