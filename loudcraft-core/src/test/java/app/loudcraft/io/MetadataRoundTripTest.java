@@ -171,7 +171,9 @@ class MetadataRoundTripTest {
                 "-v",
                 "error",
                 "-i",
-                folder.resolve("ours.wav").toString(),
+                folder.resolve("ours.aiff").toString(),
+                "-map",
+                "0:a",
                 "-metadata",
                 "title=Other",
                 theirs.toString());
