@@ -97,6 +97,11 @@ final class FlacFrameHeader {
         return variableFrames;
     }
 
+    /** The number in the header: of the frame or, where frames are {@linkplain #isVariable variable}, of its first sample. */
+    long number() {
+        return number;
+    }
+
     /**
      * The number of the first sample, as far as the header tells it.
      *

@@ -6,6 +6,7 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.io.AudioFormatException.Kind;
 import app.loudcraft.metadata.AudioMetadata;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -21,6 +22,7 @@ final class FlacReader implements AudioReader {
     private static final int TAG_BYTES = 8;
     // More than 36 bits can say.
     private static final long MOST_FRAMES = 1L << 40;
+    private static final long NO_NUMBER = -1;
 
     private final ByteSource source;
     private final String name;
@@ -38,6 +40,8 @@ final class FlacReader implements AudioReader {
     private long position;
     private boolean ended;
     private boolean closed;
+    private long expectedNumber = NO_NUMBER;
+    private boolean hasGap;
 
     private FlacReader(ByteSource source, String name, FlacHeader header) {
         this.source = source;
@@ -106,7 +110,12 @@ final class FlacReader implements AudioReader {
 
     @Override
     public List<String> notes() {
-        return header.notes();
+        if (!hasGap) {
+            return header.notes();
+        }
+        List<String> notes = new ArrayList<>(header.notes());
+        notes.add("the FLAC frames are not numbered without a gap, so audio may be missing");
+        return notes;
     }
 
     @Override
@@ -169,6 +178,7 @@ final class FlacReader implements AudioReader {
             return 0;
         }
         long passed = first - position;
+        expectedNumber = NO_NUMBER;
         position = first + decoder.frames();
         bufferPosition = 0;
         bufferEnd = decoder.frames();
@@ -189,12 +199,20 @@ final class FlacReader implements AudioReader {
                     "the stream info says " + info.frames() + " frames, but there are " + position + " and more");
         }
         digest.update(decoder.samples(), decoder.frames());
+        followNumbers();
         if (position == info.frames()) {
             finish();
         }
         bufferPosition = 0;
         bufferEnd = decoder.frames();
         return true;
+    }
+
+    /** Where neither length nor MD5 can tell that a frame is missing, the numbers may. */
+    private void followNumbers() {
+        long number = decoder.header().number();
+        hasGap |= expectedNumber != NO_NUMBER && number != expectedNumber;
+        expectedNumber = number + (decoder.header().isVariable() ? decoder.frames() : 1);
     }
 
     /** Whether no FLAC frame follows; tags of other formats may stand where the number of frames is open. */

@@ -8,6 +8,7 @@ import app.loudcraft.metadata.Omission;
 import app.loudcraft.metadata.Picture;
 import app.loudcraft.metadata.Tag;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,12 @@ final class MetadataCollector {
     private static final Set<String> NOT_CARRIED =
             Set.of("JUNK", "junk", "PAD ", "FLLR", "fact", "PEAK", "LEVL", "levl", "ds64", "r64m", "fmt ", "data");
     private static final Set<String> ID3 = Set.of("id3 ", "ID3 ");
+
+    // Multimedia Data Standards Update 3.0 (1994), sampler chunk: its fields end with the counts of loops and own
+    // bytes.
+    private static final String SAMPLER = "smpl";
+    private static final int SAMPLER_BYTES = 36;
+    private static final int SAMPLER_LOOP_BYTES = 24;
 
     private final Limits limits;
     private final List<Tag> tags = new ArrayList<>();
@@ -82,9 +89,22 @@ final class MetadataCollector {
             plainTags.addAll(info.get());
         } else if (id.equals(InfoList.CHUNK_ID) && order == ByteOrder.BIG_ENDIAN) {
             omit(nameOf(id), payload.length, "its numbers are big-endian");
+        } else if (id.equals(SAMPLER) && !isWholeSampler(payload)) {
+            omit(nameOf(id), payload.length, "its loops do not fit into it");
         } else if (!ID3.contains(id) || !addId3(payload)) {
             chunks.add(Chunk.of(id, payload));
         }
+    }
+
+    /** Whether a sampler chunk has room for the loops and the data that it counts. */
+    private static boolean isWholeSampler(byte[] payload) {
+        if (payload.length < SAMPLER_BYTES) {
+            return false;
+        }
+        ByteBuffer fields = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
+        long loops = Integer.toUnsignedLong(fields.getInt(28));
+        long own = Integer.toUnsignedLong(fields.getInt(32));
+        return SAMPLER_BYTES + loops * SAMPLER_LOOP_BYTES + own <= payload.length;
     }
 
     /** Adds an ID3v2 tag; false if these bytes are none that can be read. */

@@ -116,6 +116,23 @@ class AudioMetadataTest {
     }
 
     @Test
+    void aSamplerChunkWhoseLoopsDoNotFitIsLeftOutAndListed() throws IOException {
+        byte[] sampler = WavBytes.le(60).putInt(28, 1).array();
+        byte[] cut = WavBytes.le(60).putInt(28, 2).array();
+        byte[] file = wav().fmt(1, 1, 48_000, 16)
+                .data(new byte[4])
+                .chunk("smpl", cut)
+                .chunk("smpl", new byte[35])
+                .chunk("smpl", sampler)
+                .bytes();
+
+        AudioMetadata metadata = Reading.file(file).metadata();
+
+        assertThat(metadata.chunks()).containsExactly(Chunk.of("smpl", sampler));
+        assertThat(metadata.omitted()).extracting(Omission::bytes).containsExactly(60L, 35L);
+    }
+
+    @Test
     void nobodyCanChangeAChunkFromOutside() {
         byte[] bytes = {1, 2};
         Chunk chunk = Chunk.of("bext", bytes);

@@ -18,6 +18,7 @@ import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -102,6 +103,29 @@ class FlacReaderTest {
     }
 
     // Orders up to 12 have loops of their own, which must also keep within the shortest frames.
+    @Test
+    void aFrameThatIsMissingIsNotedWhereNothingElseTells() throws IOException {
+        int[][] frame = {{1, 2, 3, 4}};
+        byte[][] files = new byte[4][];
+        FlacBytes out = new FlacBytes(48_000, 1, 16).unknownTotal().md5(new byte[16]);
+        for (int k = 0; k < files.length; k++) {
+            files[k] = out.frame(frame, FlacCoding.verbatim()).bytes();
+        }
+        byte[] whole = files[3];
+        byte[] cut = ByteBuffer.allocate(whole.length - files[2].length + files[1].length)
+                .put(whole, 0, files[1].length)
+                .put(whole, files[2].length, whole.length - files[2].length)
+                .array();
+
+        AudioReader reader = Reading.file(whole);
+        assertThat(Reading.all(reader, 3).frames()).isEqualTo(16);
+        assertThat(reader.notes()).isEmpty();
+        reader = Reading.file(cut);
+        assertThat(Reading.all(reader, 3).frames()).isEqualTo(12);
+        assertThat(reader.notes())
+                .containsExactly("the FLAC frames are not numbered without a gap, so audio may be missing");
+    }
+
     @Test
     void everyOrderOfPredictionIsRightInFramesOfEveryLength() throws IOException {
         for (int order = 1; order <= 32; order++) {

@@ -29,7 +29,7 @@ class FuzzedAudioTest {
     @Test
     void theFilesThatFuzzingStartsFromCanBeLeaptThrough() throws IOException {
         for (byte[] seed : seeds) {
-            FuzzedAudio.check(seed, FileKind::open, Leaps.EXACT);
+            FuzzedAudio.check(seed, Reading::any, Leaps.EXACT);
         }
     }
 

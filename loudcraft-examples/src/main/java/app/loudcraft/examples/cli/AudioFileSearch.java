@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 final class AudioFileSearch {
 
     private static final Set<String> EXTENSIONS =
-            Set.of(".wav", ".wave", ".bwf", ".rf64", ".bw64", ".flac", ".aif", ".aiff", ".aifc");
+            Set.of(".wav", ".wave", ".bwf", ".rf64", ".bw64", ".w64", ".flac", ".aif", ".aiff", ".aifc");
 
     private final List<Path> files = new ArrayList<>();
     private final Consumer<IOException> failures;

@@ -40,7 +40,7 @@ final class GenreCommand implements Callable<Integer> {
             paramLabel = "IN",
             arity = "1..*",
             description =
-                    "Audio files, and folders: every .wav, .wave, .bwf, .rf64, .bw64, .flac, .aif, .aiff and .aifc "
+                    "Audio files, and folders: every .wav, .wave, .bwf, .rf64, .bw64, .w64, .flac, .aif, .aiff and .aifc "
                             + "file in them and below.")
     private List<Path> inputs;
 

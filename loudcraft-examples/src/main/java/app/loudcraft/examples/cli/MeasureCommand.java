@@ -38,7 +38,7 @@ final class MeasureCommand implements Callable<Integer>, FilesAtOnce.Listener {
             paramLabel = "IN",
             arity = "1..*",
             description =
-                    "Audio files, and folders: every .wav, .wave, .bwf, .rf64, .bw64, .flac, .aif, .aiff and .aifc "
+                    "Audio files, and folders: every .wav, .wave, .bwf, .rf64, .bw64, .w64, .flac, .aif, .aiff and .aifc "
                             + "file in them and below.")
     private List<Path> inputs;
 

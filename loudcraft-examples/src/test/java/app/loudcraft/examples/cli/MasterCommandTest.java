@@ -7,6 +7,8 @@ import app.loudcraft.analysis.Genre;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.examples.demomix.Excerpt;
 import app.loudcraft.io.AudioFiles;
+import app.loudcraft.io.AudioReader;
+import app.loudcraft.metadata.Tag;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,6 +113,45 @@ class MasterCommandTest {
         assertThat(done.exitCode()).isZero();
         assertThat(done.err()).isEmpty();
         assertThat(done.out()).contains("LUFS", "dBTP", "Tone", "Compressor", "Limiter", "Output");
+    }
+
+    @Test
+    void tagsAndLoudnessGoIntoTheMaster() throws IOException {
+        Path flac = folder.resolve("master.flac");
+        Execution done = Execution.of(
+                "master",
+                mix,
+                flac,
+                "--tag",
+                "TITLE=Morning",
+                "--tag",
+                "isrc=DEA012600001",
+                "--loudness-tags",
+                "replay-gain,r128");
+
+        assertThat(done.err()).isEmpty();
+        try (AudioReader reader = AudioFiles.open(flac)) {
+            assertThat(reader.container()).isEqualTo("FLAC");
+            assertThat(reader.metadata().tags())
+                    .contains(new Tag(Tag.TITLE, "Morning"), new Tag(Tag.ISRC, "DEA012600001"));
+            assertThat(reader.metadata().tag("REPLAYGAIN_TRACK_GAIN"))
+                    .hasValueSatisfying(gain -> assertThat(gain).endsWith(" dB"));
+            assertThat(reader.metadata().tag("R128_TRACK_GAIN")).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--tag, TITLE, NAME=VALUE",
+        "--tag, T\u00dcR=x, NAME=VALUE",
+        "--loudness-tags, loud, 'replay-gain, r128, broadcast'"
+    })
+    void tagsThatAreNoneAreWrongUsage(String option, String value, String named) {
+        Execution done = Execution.of("master", mix, master, option, value);
+
+        assertThat(done.exitCode()).isEqualTo(2);
+        assertThat(done.err()).contains(named);
+        assertThat(master).doesNotExist();
     }
 
     @Test

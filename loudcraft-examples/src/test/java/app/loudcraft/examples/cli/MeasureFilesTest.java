@@ -35,7 +35,8 @@ class MeasureFilesTest {
         Path below = Files.createDirectories(folder.resolve("disc 2").resolve("bonus.wav"));
         List<Path> files = new ArrayList<>();
         for (String name : List.of(
-                "b.wav", "a.WAV", "c.Bwf", "d.wave", "e.rf64", "f.bw64", "g.aif", "h.AIFF", "i.aifc", "j.FLAC")) {
+                "b.wav", "a.WAV", "c.Bwf", "d.wave", "e.rf64", "f.bw64", "g.aif", "h.AIFF", "i.aifc", "j.FLAC",
+                "k.w64")) {
             files.add(tone(folder.resolve(name)));
         }
         files.add(tone(below.resolve("z.wav")));
