@@ -94,8 +94,8 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is outside its range
      */
     public MasteringBuilder targetLufs(double lufs) {
-        targetLufs = OptionalDouble.of(
-                check("targetLufs", lufs, DeliveryTarget.MIN_TARGET_LUFS, DeliveryTarget.MAX_TARGET_LUFS, "LUFS"));
+        targetLufs = OptionalDouble.of(Ranges.check(
+                "targetLufs", lufs, DeliveryTarget.MIN_TARGET_LUFS, DeliveryTarget.MAX_TARGET_LUFS, "LUFS"));
         return this;
     }
 
@@ -106,8 +106,8 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is outside its range
      */
     public MasteringBuilder ceilingDbtp(double dbtp) {
-        ceilingDbtp = OptionalDouble.of(
-                check("ceilingDbtp", dbtp, LimiterSettings.MIN_CEILING_DBTP, LimiterSettings.MAX_CEILING_DBTP, "dBTP"));
+        ceilingDbtp = OptionalDouble.of(Ranges.check(
+                "ceilingDbtp", dbtp, LimiterSettings.MIN_CEILING_DBTP, LimiterSettings.MAX_CEILING_DBTP, "dBTP"));
         return this;
     }
 
@@ -163,7 +163,7 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is outside its range
      */
     public MasteringBuilder spatial(int intensityPercent) {
-        wishes = wishes.withSpatialPercent(check("intensityPercent", intensityPercent, 0, 100, "%"));
+        wishes = wishes.withSpatialPercent(Ranges.check("intensityPercent", intensityPercent, 0, 100, "%"));
         spatialEnhancer = Optional.empty();
         return this;
     }
@@ -219,7 +219,7 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is outside its range
      */
     public MasteringBuilder intensity(int percent) {
-        wishes = wishes.withIntensityPercent(check("percent", percent, 0, 100, "%"));
+        wishes = wishes.withIntensityPercent(Ranges.check("percent", percent, 0, 100, "%"));
         return this;
     }
 
@@ -237,7 +237,7 @@ public final class MasteringBuilder {
      */
     public MasteringBuilder sampleRate(int rateHz) {
         wishes = wishes.withSampleRateHz(
-                check("rateHz", rateHz, AudioSpec.MIN_SAMPLE_RATE_HZ, AudioSpec.MAX_SAMPLE_RATE_HZ, "Hz"));
+                Ranges.check("rateHz", rateHz, AudioSpec.MIN_SAMPLE_RATE_HZ, AudioSpec.MAX_SAMPLE_RATE_HZ, "Hz"));
         return this;
     }
 
@@ -269,7 +269,7 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is outside its range
      */
     public MasteringBuilder referenceBlend(int percent) {
-        referenceBlendPercent = check("percent", percent, 0, 100, "%");
+        referenceBlendPercent = Ranges.check("percent", percent, 0, 100, "%");
         return this;
     }
 
@@ -301,7 +301,7 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is below 1
      */
     public MasteringBuilder parallelism(int threads) {
-        parallelism = check("threads", threads, 1, MAX_THREADS, "threads");
+        parallelism = Ranges.check("threads", threads, 1, MAX_THREADS, "threads");
         return this;
     }
 
@@ -312,7 +312,7 @@ public final class MasteringBuilder {
      * @throws IllegalArgumentException if it is outside its range
      */
     public MasteringBuilder blockFrames(int frames) {
-        blockFrames = check("blockFrames", frames, 1, MAX_BLOCK_FRAMES, "frames");
+        blockFrames = Ranges.check("blockFrames", frames, 1, MAX_BLOCK_FRAMES, "frames");
         return this;
     }
 
@@ -380,23 +380,5 @@ public final class MasteringBuilder {
 
     int blockFrames() {
         return blockFrames;
-    }
-
-    private static int check(String name, int value, int min, int max, String unit) {
-        if (value < min || value > max) {
-            throw outside(name, min + ", " + max, unit, value);
-        }
-        return value;
-    }
-
-    private static double check(String name, double value, double min, double max, String unit) {
-        if (!(value >= min && value <= max)) {
-            throw outside(name, min + ", " + max, unit, value);
-        }
-        return value;
-    }
-
-    private static IllegalArgumentException outside(String name, String range, String unit, Number value) {
-        return new IllegalArgumentException(name + " must be in [" + range + "] " + unit + ", but was " + value);
     }
 }

@@ -13,12 +13,16 @@ final class AiffWriter {
     private AiffWriter() {}
 
     /** Begins a file; on failure nothing is left of it. */
-    static PcmWriter begin(PendingFile file, AudioSpec spec, WriteOptions options) throws IOException {
+    static FileWriter begin(PendingFile file, AudioSpec spec, WriteOptions options) throws IOException {
         return begin(file, spec, options, AiffFrontMatter.MAX_FORM_BYTES);
     }
 
-    static PcmWriter begin(PendingFile file, AudioSpec spec, WriteOptions options, long maxFormBytes)
+    static FileWriter begin(PendingFile file, AudioSpec spec, WriteOptions options, long maxFormBytes)
             throws IOException {
-        return PcmWriter.begin(file, spec, options, metadata -> new AiffFrontMatter(spec, metadata, maxFormBytes));
+        return FileWriter.begin(
+                file,
+                spec,
+                pending -> new PcmEncoding(
+                        pending, spec, options, metadata -> new AiffFrontMatter(spec, metadata, maxFormBytes)));
     }
 }

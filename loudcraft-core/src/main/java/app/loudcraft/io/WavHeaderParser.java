@@ -55,9 +55,16 @@ final class WavHeaderParser {
         }
     }
 
-    /** Reads the header of the file, whose first bytes somebody has seen. */
     private void readContainer() throws IOException {
-        container = WavContainer.of(source.peek(WavContainer.MARKER_BYTES)).orElseThrow();
+        byte[] start = source.peek(WavContainer.MARKER_BYTES);
+        if (start.length == 0) {
+            throw new AudioFormatException(Kind.EMPTY, file, "the file is empty");
+        }
+        container = WavContainer.of(start)
+                .orElseThrow(() -> fault(
+                        Kind.NOT_AUDIO,
+                        0,
+                        "this is no WAV file: it does not begin with RIFF, RIFX, RF64, BW64 or as Wave64 does"));
         byte[] head = source.take(container.headerBytes());
         if (head.length < container.headerBytes()) {
             throw fault(

@@ -9,8 +9,12 @@ final class WavWriter {
     private WavWriter() {}
 
     /** Begins a file, which becomes RF64 over a size; on failure nothing is left of it. */
-    static PcmWriter begin(PendingFile file, AudioSpec spec, WriteOptions options, long maxRiffBytes)
+    static FileWriter begin(PendingFile file, AudioSpec spec, WriteOptions options, long maxRiffBytes)
             throws IOException {
-        return PcmWriter.begin(file, spec, options, metadata -> new WavFrontMatter(spec, metadata, maxRiffBytes));
+        return FileWriter.begin(
+                file,
+                spec,
+                pending -> new PcmEncoding(
+                        pending, spec, options, metadata -> new WavFrontMatter(spec, metadata, maxRiffBytes)));
     }
 }

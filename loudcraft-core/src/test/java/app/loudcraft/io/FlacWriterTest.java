@@ -13,34 +13,32 @@ import app.loudcraft.audio.Channel;
 import app.loudcraft.audio.ChannelLayout;
 import app.loudcraft.audio.SampleFormat;
 import app.loudcraft.dsp.Dither;
-import app.loudcraft.internal.flac.FlacBlock;
+import app.loudcraft.metadata.AudioMetadata;
+import app.loudcraft.metadata.Chunk;
+import app.loudcraft.testkit.FullDisk;
 import app.loudcraft.testkit.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FlacWriterTest {
 
     private static final AudioSpec SPEC = new AudioSpec(48_000, ChannelLayout.STEREO, SampleFormat.PCM_16);
     private static final byte[] OLD = WavBytes.ascii("what was there before");
-    private static final int LEVEL = 5;
-    // Marker, stream info, seek table and padding, with their headers.
-    private static final int HEAD_BYTES = 4 + 4 + 34 + 4 + 256 * 18 + 4 + 4096;
+    // A Vorbis comment that says nothing but who wrote it.
+    private static final int COMMENT_BYTES = 4 + 9 + 4;
+    // Marker, stream info, seek table, tags and padding, with their headers.
+    private static final int HEAD_BYTES = 4 + 4 + 34 + 4 + 256 * 18 + 4 + COMMENT_BYTES + 4 + 4096;
 
     @TempDir
     Path folder;
@@ -74,7 +72,7 @@ class FlacWriterTest {
 
     @Test
     void fullDiskWhileWritingLeavesTheOldFile() throws IOException {
-        FlacWriter writer = writerOn(fullDisk(40_000));
+        FileWriter writer = writerOn(fullDisk(40_000));
         AudioBlock noise =
                 Signals.gaussian(1, 48_000, ChannelLayout.STEREO, 50_000, -12).block();
 
@@ -89,7 +87,7 @@ class FlacWriterTest {
 
     @Test
     void fullDiskAtCommitLeavesTheOldFile() throws IOException {
-        FlacWriter writer = writerOn(fullDisk(HEAD_BYTES + 10));
+        FileWriter writer = writerOn(fullDisk(HEAD_BYTES + 10));
         writer.write(
                 Signals.gaussian(1, 48_000, ChannelLayout.STEREO, 1_000, -12).block());
 
@@ -121,50 +119,6 @@ class FlacWriterTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = SampleFormat.class,
-            names = {"FLOAT_32", "FLOAT_64"})
-    void floatingPointIsRefused(SampleFormat format) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> begin(SPEC.withFormat(format)))
-                .withMessage("format must be of integers for FLAC, but was " + format.name());
-        assertOldFileAlone();
-    }
-
-    @Test
-    void moreThanEightChannelsAreRefused() {
-        AudioSpec spec = new AudioSpec(48_000, ChannelLayout.unspecified(9), SampleFormat.PCM_16);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> begin(spec))
-                .withMessage("spec must have at most 8 channels for FLAC, but had 9");
-        assertOldFileAlone();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, must not hold what the stream makes itself", "3, must not hold what the stream makes itself"})
-    void blocksThatTheStreamMakesItselfAreRefused(int type, String words) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> begin(SPEC, LEVEL, List.of(new FlacBlock(type, new byte[34]))))
-                .withMessageContaining(words)
-                .withMessageContaining("type " + type);
-        assertOldFileAlone();
-    }
-
-    @Test
-    void tagsTwiceAndLevelsThatDoNotExistAreRefused() {
-        FlacBlock tags = new FlacBlock(FlacBlock.VORBIS_COMMENT, new byte[8]);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> begin(SPEC, LEVEL, List.of(tags, tags)))
-                .withMessage("blocks must hold tags once, but held them twice");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> begin(SPEC, 9, List.of()))
-                .withMessage("level must be in [0, 8], but was 9");
-        assertOldFileAlone();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
             value = Dither.class,
             names = {"TPDF", "SHAPED"})
     void bytesDoNotDependOnHowTheWritingIsCut(Dither dither) throws IOException {
@@ -172,7 +126,8 @@ class FlacWriterTest {
         AudioSpec spec = audio.spec().withFormat(SampleFormat.PCM_16);
         byte[] whole = null;
         for (int cut : new int[] {9_500, 1, 997, 4_096}) {
-            try (FlacWriter writer = FlacWriter.begin(PendingFile.at(target), spec, dither, LEVEL, List.of())) {
+            try (FileWriter writer =
+                    FlacWriter.begin(PendingFile.at(target), spec, WriteOptions.DEFAULT.withDither(dither))) {
                 for (int at = 0; at < audio.frames(); at += cut) {
                     writer.write(audio.block().window(at, Math.min(cut, audio.frames() - at)));
                 }
@@ -195,7 +150,7 @@ class FlacWriterTest {
             AudioBuffer audio = Signals.gaussian(4, 48_000, layout, 5_000, -6);
             AudioSpec spec = audio.spec().withFormat(format);
             AudioFiles.write(wav, audio, format);
-            try (FlacWriter writer = begin(spec)) {
+            try (FileWriter writer = begin(spec)) {
                 writer.write(audio.block());
                 try (AudioReader stored = writer.readBack().orElseThrow().open()) {
                     assertThat(stored.spec()).isEqualTo(spec);
@@ -214,7 +169,7 @@ class FlacWriterTest {
     void channelsAreStoredInTheOrderOfTheirMask() throws IOException {
         ChannelLayout turned = ChannelLayout.of(Channel.CENTRE, Channel.RIGHT, Channel.LEFT);
         AudioBuffer audio = Signals.gaussian(4, 48_000, turned, 10, -20);
-        try (FlacWriter writer = begin(audio.spec().withFormat(SampleFormat.PCM_24))) {
+        try (FileWriter writer = begin(audio.spec().withFormat(SampleFormat.PCM_24))) {
             writer.write(audio.block());
             try (AudioReader stored = writer.readBack().orElseThrow().open()) {
                 assertThat(stored.spec().layout())
@@ -232,8 +187,11 @@ class FlacWriterTest {
     @Test
     void headSaysWhatFollowsIt() throws IOException {
         AudioBuffer audio = Signals.gaussian(5, 8_000, ChannelLayout.MONO, 8_000 * 25, -20);
-        FlacBlock application = new FlacBlock(2, WavBytes.ascii("loudabc"));
-        try (FlacWriter writer = begin(audio.spec().withFormat(SampleFormat.PCM_16), 3, List.of(application))) {
+        Chunk application = Chunk.of(Chunk.Family.FLAC, "APPLICATION", WavBytes.ascii("loudabc"));
+        WriteOptions options =
+                WriteOptions.DEFAULT.withFlacLevel(3).withMetadata(AudioMetadata.of(List.of(application)));
+        try (FileWriter writer =
+                FlacWriter.begin(PendingFile.at(target), audio.spec().withFormat(SampleFormat.PCM_16), options)) {
             writer.write(audio.block());
             assertThat(writer.saturations()).isZero();
             writer.commit();
@@ -251,7 +209,8 @@ class FlacWriterTest {
 
         int table = 4 + 4 + 34;
         assertThat(file.getInt(table)).isEqualTo(3 << 24 | 256 * 18);
-        int behind = table + 4 + 256 * 18;
+        assertThat(file.getInt(table + 4 + 256 * 18)).isEqualTo(4 << 24 | COMMENT_BYTES);
+        int behind = table + 4 + 256 * 18 + 4 + COMMENT_BYTES;
         assertThat(file.getInt(behind)).isEqualTo(2 << 24 | 7);
         assertThat(new String(file.array(), behind + 4, 7, StandardCharsets.US_ASCII))
                 .isEqualTo("loudabc");
@@ -280,7 +239,7 @@ class FlacWriterTest {
         loud.channel(0)[1] = -2.0f;
         loud.channel(0)[2] = Float.NaN;
         AudioSpec spec = loud.spec().withFormat(SampleFormat.PCM_32);
-        try (FlacWriter writer = begin(spec)) {
+        try (FileWriter writer = begin(spec)) {
             writer.write(loud.block());
             assertThat(writer.saturations()).isEqualTo(2);
             writer.commit();
@@ -289,31 +248,17 @@ class FlacWriterTest {
                 .isDeepEqualTo(new int[][] {{Integer.MAX_VALUE, Integer.MIN_VALUE, 0}});
     }
 
-    private FlacWriter begin(AudioSpec spec) throws IOException {
-        return begin(spec, LEVEL, List.of());
+    private FileWriter begin(AudioSpec spec) throws IOException {
+        return FlacWriter.begin(PendingFile.at(target), spec, WriteOptions.DEFAULT);
     }
 
-    private FlacWriter begin(AudioSpec spec, int level, List<FlacBlock> blocks) throws IOException {
-        return FlacWriter.begin(PendingFile.at(target), spec, Dither.TPDF, level, blocks);
-    }
-
-    private FlacWriter writerOn(SeekableByteChannel disk) throws IOException {
+    private FileWriter writerOn(FullDisk disk) throws IOException {
         PendingFile file = new PendingFile(target, folder.resolve("p.part"), disk);
-        return FlacWriter.begin(file, SPEC, Dither.TPDF, LEVEL, List.of());
+        return FlacWriter.begin(file, SPEC, WriteOptions.DEFAULT);
     }
 
-    /** The file that will be written, on a disk with room for so many bytes. */
-    private SeekableByteChannel fullDisk(long room) throws IOException {
-        SeekableByteChannel file =
-                Files.newByteChannel(folder.resolve("p.part"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        InvocationHandler disk = (proxy, method, arguments) -> {
-            if (method.getName().equals("write") && file.position() + ((ByteBuffer) arguments[0]).remaining() > room) {
-                throw new IOException("No space left on device");
-            }
-            return method.invoke(file, arguments);
-        };
-        Class<?>[] types = {SeekableByteChannel.class};
-        return (SeekableByteChannel) Proxy.newProxyInstance(getClass().getClassLoader(), types, disk);
+    private FullDisk fullDisk(long room) throws IOException {
+        return FullDisk.failingWrites(folder.resolve("p.part"), room);
     }
 
     private void assertOldFileAlone() {

@@ -152,7 +152,7 @@ class WavRoundTripTest {
         float[] samples = {1.0f, -1.0f, 1.5f, -1.5f, 0.99f};
         AudioBuffer audio = AudioBuffer.wrap(48_000, ChannelLayout.MONO, samples);
         Path path = folder.resolve("loud.wav");
-        try (PcmWriter writer = WavWriter.begin(
+        try (FileWriter writer = WavWriter.begin(
                 PendingFile.at(path), audio.spec().withFormat(SampleFormat.PCM_16), EXACT, Long.MAX_VALUE)) {
             writer.write(audio.block());
             assertThat(writer.saturations()).isEqualTo(3);

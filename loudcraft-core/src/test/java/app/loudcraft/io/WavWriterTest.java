@@ -66,7 +66,7 @@ class WavWriterTest {
 
     @Test
     void fullDiskWhileWritingLeavesTheOldFile() throws IOException {
-        PcmWriter writer = writerOn(FullDisk.failingWrites(folder.resolve("p.part"), 100_000));
+        FileWriter writer = writerOn(FullDisk.failingWrites(folder.resolve("p.part"), 100_000));
 
         assertThatThrownBy(() -> writer.write(AudioBlock.allocate(2, 100_000)))
                 .isInstanceOf(IOException.class)
@@ -79,7 +79,7 @@ class WavWriterTest {
 
     @Test
     void fullDiskAtCommitLeavesTheOldFile() throws IOException {
-        PcmWriter writer = writerOn(FullDisk.failingWrites(folder.resolve("p.part"), 200));
+        FileWriter writer = writerOn(FullDisk.failingWrites(folder.resolve("p.part"), 200));
         writer.write(AudioBlock.allocate(2, 1_000));
 
         assertThatThrownBy(writer::commit).isInstanceOf(IOException.class).hasMessageContaining("No space left");
@@ -88,14 +88,14 @@ class WavWriterTest {
 
     @Test
     void diskThatTellsOnlyWhenForcedLeavesTheOldFile() throws IOException {
-        PcmWriter committed = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
+        FileWriter committed = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
         committed.write(AudioBlock.allocate(2, 1_000));
         assertThatThrownBy(committed::commit)
                 .isInstanceOf(IOException.class)
                 .hasMessage(target + " cannot be written: No space left on device");
         assertOldFileAlone();
 
-        PcmWriter readBack = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
+        FileWriter readBack = writerOn(FullDisk.failingForce(folder.resolve("p.part"), 200));
         readBack.write(AudioBlock.allocate(2, 1_000));
         assertThatThrownBy(readBack::readBack).isInstanceOf(IOException.class).hasMessageContaining("master.wav");
         assertThatIllegalStateException().isThrownBy(readBack::commit);
@@ -197,7 +197,7 @@ class WavWriterTest {
         AudioMetadata metadata = AudioMetadata.of(List.of(Chunk.of("LIST", new byte[7])));
         // RIFF's own size is 20,000 bytes of audio, 80 - 8 of front matter and 16 of metadata behind: 20,088.
         for (long limit : new long[] {10_000, 20_087, 20_088}) {
-            try (PcmWriter writer =
+            try (FileWriter writer =
                     WavWriter.begin(PendingFile.at(target), SPEC, WriteOptions.DEFAULT.withMetadata(metadata), limit)) {
                 writer.write(audio.block());
                 writer.commit();
@@ -221,7 +221,7 @@ class WavWriterTest {
         }
     }
 
-    private PcmWriter writerOn(FullDisk disk) throws IOException {
+    private FileWriter writerOn(FullDisk disk) throws IOException {
         return WavWriter.begin(
                 new PendingFile(target, folder.resolve("p.part"), disk), SPEC, WriteOptions.DEFAULT, Long.MAX_VALUE);
     }

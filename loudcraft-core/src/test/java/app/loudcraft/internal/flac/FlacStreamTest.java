@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlacStreamTest {
 
@@ -24,6 +25,31 @@ class FlacStreamTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FlacStream(channels, bits, rateHz, 5, List.of()))
                 .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {FlacBlock.STREAM_INFO, FlacBlock.SEEK_TABLE})
+    void blocksThatTheStreamMakesItselfAreRefused(int type) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stream(5, List.of(new FlacBlock(type, new byte[34]))))
+                .withMessageContaining("must not hold what the stream makes itself")
+                .withMessageContaining("type " + type);
+    }
+
+    @Test
+    void tagsTwiceAndLevelsThatDoNotExistAreRefused() {
+        FlacBlock tags = new FlacBlock(FlacBlock.VORBIS_COMMENT, new byte[8]);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stream(5, List.of(tags, tags)))
+                .withMessage("blocks must hold tags once, but held them twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stream(9, List.of()))
+                .withMessage("level must be in [0, 8], but was 9");
+    }
+
+    private static FlacStream stream(int level, List<FlacBlock> blocks) {
+        return new FlacStream(2, 16, 48_000, level, blocks);
     }
 
     @Test
