@@ -19,7 +19,7 @@ final class FuzzedAudio {
     private static final String NAME = "fuzzed";
     private static final int FRAMES = 997;
     // FLAC makes hours out of a few bytes; so many samples tell enough.
-    private static final int MOST_SAMPLES = 1 << 13;
+    private static final int MOST_SAMPLES = 1 << 11;
     // A FLAC frame of 65535 samples in 8 channels is 2 MiB; a reader of a small file takes that, its buffers, and the
     // block here.
     private static final long MOST_BYTES_ALLOCATED = 4 << 20;

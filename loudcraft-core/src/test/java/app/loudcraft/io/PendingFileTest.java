@@ -74,7 +74,7 @@ class PendingFileTest {
     @Test
     void replacingKeepsThePermissions() throws IOException {
         assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
-        for (String permissions : List.of("rw-------", "rw-rw-rw-", "r--r-----", "rwxr-x--x")) {
+        for (String permissions : List.of("---------", "rw-------", "rw-rw-rw-", "r--r-----", "rwxr-x--x")) {
             Path target = Files.write(folder.resolve(permissions), OLD);
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(permissions));
             try (PendingFile file = PendingFile.at(target)) {

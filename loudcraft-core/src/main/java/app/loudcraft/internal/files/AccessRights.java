@@ -11,7 +11,6 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +24,7 @@ public final class AccessRights {
     private final GroupPrincipal group;
 
     private AccessRights(PosixFileAttributes attributes) {
-        permissions = EnumSet.copyOf(attributes.permissions());
+        permissions = Set.copyOf(attributes.permissions());
         owner = attributes.owner();
         group = attributes.group();
     }
