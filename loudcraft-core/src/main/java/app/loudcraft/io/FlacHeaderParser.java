@@ -140,6 +140,9 @@ final class FlacHeaderParser {
             channelMask = comment.channelMask();
         }
         metadata.addTags(comment.tags());
+        if (comment.bytesLeft() > 0) {
+            metadata.omit("rest of the Vorbis comment", comment.bytesLeft(), "it has too many tags");
+        }
     }
 
     private void readPicture() throws IOException {

@@ -4,6 +4,7 @@ import app.loudcraft.io.FuzzedAudio.Leaps;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +44,18 @@ class AiffFuzzTest {
                 AiffBytes.aifc()
                         .comm("NONE", 4, 4, 8, 22_050)
                         .ssnd(new byte[16])
+                        .bytes(),
+                AiffBytes.aiff()
+                        .chunk(
+                                "CHAN",
+                                ByteBuffer.allocate(12)
+                                        .putInt(1 << 16)
+                                        .putInt(7)
+                                        .array())
+                        .comm(3, 1, 16, 48_000)
+                        .ssnd(new byte[6])
+                        .chunk("ID3 ", FuzzSeeds.id3())
+                        .chunk("MARK", new byte[2])
                         .bytes());
     }
 }

@@ -22,9 +22,9 @@ class AudioFilesFuzzTest {
                 FlacFuzzTest.seeds().flatMap(flac -> Stream.of(flac, tagged(flac))));
     }
 
-    /** The file behind an ID3 tag that holds a title. */
+    /** The file behind an ID3 tag. */
     private static byte[] tagged(byte[] flac) {
-        byte[] tag = WavBytes.ascii("ID3\4\0\0\0\0\0\14TIT2\0\0\0\2\0\0\0x");
+        byte[] tag = FuzzSeeds.id3();
         return ByteBuffer.allocate(tag.length + flac.length).put(tag).put(flac).array();
     }
 }

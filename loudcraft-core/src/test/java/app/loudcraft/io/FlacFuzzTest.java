@@ -1,7 +1,9 @@
 package app.loudcraft.io;
 
+import app.loudcraft.internal.tags.FlacPicture;
 import app.loudcraft.io.FlacCoding.Residual;
 import app.loudcraft.io.FuzzedAudio.Leaps;
+import app.loudcraft.metadata.Picture;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.io.IOException;
@@ -80,7 +82,9 @@ class FlacFuzzTest {
         FlacBytes file = new FlacBytes(48_000, 1, 8)
                 .block(3, table)
                 .block(4, comment)
-                .block(6, new byte[40])
+                .block(6, FlacPicture.bytes(new Picture(3, "image/png", "c", new byte[] {1, 2})))
+                .block(5, new byte[8])
+                .block(2, WavBytes.ascii("loudabc"))
                 .block(1, new byte[4]);
         for (int i = 0; i < 24; i++) {
             file.frame(new int[1][16], FlacCoding.constant());

@@ -55,6 +55,28 @@ class WavFuzzTest {
                         .ds64(0, 0)
                         .fmt(1, 2, 48_000, 32)
                         .chunk("data", -1, new byte[16])
+                        .bytes(),
+                WavBytes.wav()
+                        .chunk("bext", FuzzSeeds.bext())
+                        .fmt(1, 1, 48_000, 16)
+                        .data(new byte[4])
+                        .chunk("id3 ", FuzzSeeds.id3())
+                        .chunk("smpl", new byte[36])
+                        .bytes(),
+                WavBytes.wav()
+                        .fmt(1, 1, 48_000, 16)
+                        .chunk("ID3 ", FuzzSeeds.olderId3())
+                        .data(new byte[4])
+                        .bytes(),
+                RifxBytes.rifx()
+                        .fmt(1, 2, 48_000, 24)
+                        .chunk("data", new byte[12])
+                        .chunk("LIST", WavBytes.ascii("INFOIART\0\0\0\2A\0"))
+                        .bytes(),
+                Wave64Bytes.wave64()
+                        .fmt(3, 1, 48_000, 32)
+                        .chunk("data", new byte[8])
+                        .chunk("bext", new byte[3])
                         .bytes());
     }
 }

@@ -19,14 +19,15 @@ final class Id3Fields {
     private final byte[] bytes;
     private final Charset charset;
     private final int unit;
-    private int position = 1;
+    private int position;
 
-    /** The fields of a frame of at least one byte. */
+    /** The fields of a frame. */
     Id3Fields(byte[] payload) {
         bytes = payload;
-        int encoding = payload[0];
+        int encoding = payload.length == 0 ? 0 : payload[0];
         charset = encoding >= 0 && encoding < CHARSETS.length ? CHARSETS[encoding] : StandardCharsets.ISO_8859_1;
         unit = encoding == 1 || encoding == 2 ? 2 : 1;
+        position = Math.min(1, payload.length);
     }
 
     /** Passes over bytes. */
@@ -49,13 +50,18 @@ final class Id3Fields {
         return text;
     }
 
-    /** All texts from here to the end. */
-    List<String> texts() {
+    /** The texts from here to the end, but no more than so many. */
+    List<String> texts(int most) {
         List<String> texts = new ArrayList<>();
-        while (position < bytes.length) {
+        while (position < bytes.length && texts.size() < most) {
             texts.add(encodedText());
         }
         return texts;
+    }
+
+    /** Bytes that were not looked at. */
+    int bytesLeft() {
+        return bytes.length - position;
     }
 
     /** The picture that the frame holds; nothing if it holds a link, or no picture. */
@@ -70,11 +76,10 @@ final class Id3Fields {
         if (mimeType.equals("-->") || !printable || position >= bytes.length) {
             return Optional.empty();
         }
-        return Optional.of(new Picture(
-                type >= 0 && type <= MAX_TYPE ? type : Picture.OTHER,
-                mimeType,
-                description,
-                Arrays.copyOfRange(bytes, position, bytes.length)));
+        byte[] picture = Arrays.copyOfRange(bytes, position, bytes.length);
+        position = bytes.length;
+        return Optional.of(
+                new Picture(type >= 0 && type <= MAX_TYPE ? type : Picture.OTHER, mimeType, description, picture));
     }
 
     private int endOfText(int size) {

@@ -22,6 +22,9 @@ public final class Id3Reader {
     private static final int FRAME_HEADER_BYTES = 10;
     private static final int UNSYNCHRONISED = 0x80;
     private static final int EXTENDED = 0x40;
+    // A frame takes many times the memory that its few bytes do.
+    private static final int MOST_FRAMES = 4096;
+    private static final int MOST_TEXTS = 64;
 
     private final byte[] body;
     private final int version;
@@ -94,11 +97,15 @@ public final class Id3Reader {
 
     private void readFrames(long start) {
         long at = start;
-        while (at + FRAME_HEADER_BYTES <= body.length && body[(int) at] != 0) {
+        for (int frames = 0; at + FRAME_HEADER_BYTES <= body.length && body[(int) at] != 0; frames++) {
             int head = (int) at;
             String id = new String(body, head, 4, StandardCharsets.ISO_8859_1);
             long size = version == 4 ? syncSafe(body, head + 4) : plain(body, head + 4);
             long end = at + FRAME_HEADER_BYTES + size;
+            if (frames == MOST_FRAMES) {
+                omitted.add(new Omission("rest of the ID3 tag", body.length - at, "it has too many frames"));
+                return;
+            }
             if (end > body.length || !id.matches("[A-Z0-9]{4}")) {
                 omitted.add(new Omission("rest of the ID3 tag", body.length - at, "it is damaged"));
                 return;
@@ -111,9 +118,12 @@ public final class Id3Reader {
 
     private void readFrame(String id, byte[] stored, int flags) {
         Optional<byte[]> payload = version == 4 ? payloadOf4(stored, flags) : payloadOf3(stored, flags);
-        boolean understood = payload.isPresent() && payload.get().length > 0 && take(id, new Id3Fields(payload.get()));
+        Id3Fields fields = new Id3Fields(payload.orElse(new byte[0]));
+        boolean understood = fields.bytesLeft() > 0 && take(id, fields);
         if (!understood && stored.length > 0) {
             omitted.add(new Omission("ID3 frame " + id, stored.length, "it is not understood"));
+        } else if (fields.bytesLeft() > 0) {
+            omitted.add(new Omission("rest of ID3 frame " + id, fields.bytesLeft(), "it has too many texts"));
         }
     }
 
@@ -139,7 +149,10 @@ public final class Id3Reader {
         switch (id) {
             case "TXXX" -> {
                 String name = fields.encodedText();
-                return fields.texts().stream().filter(text -> add(name, text)).count() > 0;
+                return fields.texts(MOST_TEXTS).stream()
+                                .filter(text -> add(name, text))
+                                .count()
+                        > 0;
             }
             case "COMM", "USLT" -> {
                 fields.skip(3);
@@ -150,7 +163,7 @@ public final class Id3Reader {
                 return fields.picture().map(pictures::add).orElse(false);
             }
             default -> {
-                return id.startsWith("T") && takeText(id, fields.texts());
+                return id.startsWith("T") && takeText(id, fields.texts(MOST_TEXTS));
             }
         }
     }

@@ -27,6 +27,8 @@ public final class InfoList {
     private static final String KIND = "INFO";
     private static final int ID_BYTES = 4;
     private static final String BETWEEN_VALUES = "; ";
+    // A tag takes many times the memory that its few bytes do.
+    private static final int MOST_TAGS = 4096;
 
     private static final Map<String, String> NAME_OF = new LinkedHashMap<>();
     private static final Map<String, String> ID_OF = new LinkedHashMap<>();
@@ -70,7 +72,7 @@ public final class InfoList {
     /**
      * Reads the payload of the chunk.
      *
-     * @return the tags, without those that are empty; nothing if the list is damaged
+     * @return the tags, without those that are empty; nothing if the list is damaged or has more than 4096
      */
     public static Optional<List<Tag>> parse(byte[] payload, ByteOrder order) {
         ByteBuffer in = ByteBuffer.wrap(payload).order(order);
@@ -81,7 +83,7 @@ public final class InfoList {
             in.get(id);
             String idText = new String(id, StandardCharsets.ISO_8859_1);
             long size = Integer.toUnsignedLong(in.getInt());
-            if (size > in.remaining() || !Tag.isName(idText)) {
+            if (size > in.remaining() || !Tag.isName(idText) || tags.size() == MOST_TAGS) {
                 return Optional.empty();
             }
             byte[] bytes = new byte[(int) size];

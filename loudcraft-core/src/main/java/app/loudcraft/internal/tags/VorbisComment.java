@@ -16,10 +16,14 @@ public final class VorbisComment {
     private static final String VENDOR = "Loudcraft";
     private static final String MASK_TAG = "WAVEFORMATEXTENSIBLE_CHANNEL_MASK";
 
+    // A tag takes many times the memory that its few bytes do.
+    private static final int MOST_TAGS = 4096;
+
     private final ByteBuffer in;
     private final List<Tag> tags = new ArrayList<>();
     private OptionalInt channelMask = OptionalInt.empty();
     private boolean damaged;
+    private int bytesLeft;
 
     private VorbisComment(byte[] payload) {
         in = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
@@ -36,6 +40,10 @@ public final class VorbisComment {
         Optional<String> vendor = nextText();
         long comments = vendor.isEmpty() ? 0 : nextLength();
         for (long i = 0; i < comments; i++) {
+            if (tags.size() == MOST_TAGS) {
+                bytesLeft = in.remaining();
+                return;
+            }
             Optional<String> line = nextText();
             if (line.isEmpty()) {
                 return;
@@ -89,6 +97,11 @@ public final class VorbisComment {
     /** The tags in their order, without those that are empty. */
     public List<Tag> tags() {
         return List.copyOf(tags);
+    }
+
+    /** How many bytes were not looked at, because there are tags enough; 0 as a rule. */
+    public int bytesLeft() {
+        return bytesLeft;
     }
 
     /** Whether something in the block is not as it should be. */
