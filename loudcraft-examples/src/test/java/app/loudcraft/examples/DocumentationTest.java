@@ -41,6 +41,7 @@ class DocumentationTest {
             import app.loudcraft.dsp.*;
             import app.loudcraft.examples.planjson.*;
             import app.loudcraft.io.*;
+            import app.loudcraft.metadata.*;
             import app.loudcraft.meter.*;
             import app.loudcraft.onnx.*;
             import app.loudcraft.plan.*;
