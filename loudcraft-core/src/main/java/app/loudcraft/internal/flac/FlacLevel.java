@@ -13,9 +13,8 @@ record FlacLevel(int blockFrames, Stereo stereo, int mostOrder, int mostPartitio
 
     static final int SMALLEST = 8;
 
-    // The shortest blocks suit fixed predictors, which cannot adapt; all of these are within the streamable subset (RFC
-    // 9639,
-    // section 7).
+    // Short blocks suit fixed predictors, which cannot adapt; both are within the streamable subset (RFC 9639, section
+    // 7).
     private static final int SHORT_BLOCK = 1_152;
     private static final int BLOCK = 4_096;
 
