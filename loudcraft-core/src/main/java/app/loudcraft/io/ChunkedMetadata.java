@@ -24,7 +24,7 @@ record ChunkedMetadata(List<Chunk> chunks, List<Omission> omitted) {
     static ChunkedMetadata forWave(AudioMetadata metadata) {
         List<Chunk> chunks = new ArrayList<>();
         List<Omission> omitted = new ArrayList<>();
-        sort(metadata, Chunk.Family.RIFF, "WAV", chunks, omitted);
+        sort(metadata, Chunk.Family.RIFF, "a WAV", chunks, omitted);
         InfoList.bytes(metadata.tags()).ifPresent(payload -> chunks.add(Chunk.of(InfoList.CHUNK_ID, payload)));
         if (!InfoList.holds(metadata.tags()) || !metadata.pictures().isEmpty()) {
             addId3(metadata, Chunk.Family.RIFF, "id3 ", chunks, omitted);
@@ -36,7 +36,7 @@ record ChunkedMetadata(List<Chunk> chunks, List<Omission> omitted) {
     static ChunkedMetadata forAiff(AudioMetadata metadata) {
         List<Chunk> chunks = new ArrayList<>();
         List<Omission> omitted = new ArrayList<>();
-        sort(metadata, Chunk.Family.AIFF, "AIFF", chunks, omitted);
+        sort(metadata, Chunk.Family.AIFF, "an AIFF", chunks, omitted);
         AiffText.chunks(metadata.tags())
                 .forEach(text -> chunks.add(Chunk.of(Chunk.Family.AIFF, text.id(), text.payload())));
         if (!AiffText.holds(metadata.tags()) || !metadata.pictures().isEmpty()) {
@@ -45,7 +45,11 @@ record ChunkedMetadata(List<Chunk> chunks, List<Omission> omitted) {
         return new ChunkedMetadata(chunks, omitted);
     }
 
-    /** Parts the chunks of one family from the others, which mean nothing in its files. */
+    /**
+     * Parts the chunks of one family from the others, which mean nothing in its files.
+     *
+     * @param kind what such a file is called, with its article
+     */
     static void sort(
             AudioMetadata metadata, Chunk.Family family, String kind, List<Chunk> own, List<Omission> omitted) {
         for (Chunk chunk : metadata.chunks()) {
@@ -53,7 +57,7 @@ record ChunkedMetadata(List<Chunk> chunks, List<Omission> omitted) {
                 own.add(chunk);
             } else {
                 omitted.add(new Omission(
-                        MetadataCollector.nameOf(chunk.id()), chunk.size(), "a " + kind + " file has no place for it"));
+                        MetadataCollector.nameOf(chunk.id()), chunk.size(), kind + " file has no place for it"));
             }
         }
     }

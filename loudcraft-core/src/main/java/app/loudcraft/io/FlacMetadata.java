@@ -33,7 +33,7 @@ record FlacMetadata(List<FlacBlock> blocks, List<Omission> omitted) {
             add(FlacBlock.PICTURE, "picture", FlacPicture.bytes(picture), blocks, omitted);
         }
         List<Chunk> own = new ArrayList<>();
-        ChunkedMetadata.sort(metadata, Chunk.Family.FLAC, "FLAC", own, omitted);
+        ChunkedMetadata.sort(metadata, Chunk.Family.FLAC, "a FLAC", own, omitted);
         for (Chunk chunk : own) {
             add(chunk.id().equals("CUESHEET") ? CUESHEET : APPLICATION, chunk.id(), chunk.bytes(), blocks, omitted);
         }
