@@ -17,8 +17,9 @@ public record Limits(long frames, int channels, int metadataBytes) {
     /**
      * Safe for a public server: 2^32 frames (24.8 hours at 48 kHz), 64 channels, 16 MiB of metadata.
      *
-     * <p>Reading takes under 64 MiB of memory within these limits. Mastering spools 8 bytes a frame of stereo to a
-     * temporary file, 32 GiB for the longest file; a server with a smaller disk sets fewer frames.
+     * <p>Reading takes a few MiB of memory, and up to ten times the bytes of a file's metadata while it is opened. Mastering
+     * spools up to 12 bytes a frame of stereo to temporary files, 48 GiB for the longest file; a server with a smaller disk
+     * sets fewer frames.
      */
     public static final Limits DEFAULT = new Limits(1L << 32, 64, 16 << 20);
 
