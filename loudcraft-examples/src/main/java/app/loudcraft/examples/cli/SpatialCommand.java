@@ -28,7 +28,11 @@ final class SpatialCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The file to widen. Mono is passed unchanged.")
     private Path input;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The wider one, a WAV file; replaced if it exists.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description =
+                    "The wider one: a FLAC or AIFF file where its name ends so, else a WAV file; replaced if it exists.")
     private Path output;
 
     @Mixin
